@@ -1,0 +1,3 @@
+/** The whole contract, one namespace per domain. */
+export * as identity from './identity.ts';
+export * as kernel from './kernel.ts';
