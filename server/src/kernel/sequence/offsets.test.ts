@@ -61,14 +61,21 @@ describe('resolveOffset', () => {
     expect(lay({ anchor: 'discharge', day: 1, time: '10:00' }, NY, 30, from)).toEqual(['d1 2026-03-08T14:00:00.000Z']);
     expect(lay({ anchor: 'discharge', hours: 24 }, NY, 30, from)).toEqual(['h24 2026-03-08T15:00:00.000Z']);
     const range = { anchor: 'discharge', fromDay: 1, toDay: 1, everyDays: 1, times: ['02:30', '03:15'] };
-    expect(lay(range, NY, 30, from)).toEqual(['d1T03:15 2026-03-08T07:15:00.000Z', 'd1T02:30 2026-03-08T07:30:00.000Z']);
+    expect(lay(range, NY, 30, from)).toEqual([
+      'd1T03:15 2026-03-08T07:15:00.000Z',
+      'd1T02:30 2026-03-08T07:30:00.000Z',
+    ]);
   });
 
   test('property: in order, on the right date, keys unique, a larger horizon only adds', () => {
     const instant = fc.date({ min: new Date('2024-01-01Z'), max: new Date('2030-01-01Z'), noInvalidDate: true });
     const zone = fc.constantFrom(SH, NY, 'Europe/London');
     const times = fc.uniqueArray(fc.constantFrom('00:00', '01:30', '02:30', '03:00', '08:00', '20:15', '23:59'));
-    const shape = fc.record({ fromDay: fc.integer({ min: -5, max: 20 }), everyDays: fc.integer({ min: 1, max: 9 }), times });
+    const shape = fc.record({
+      fromDay: fc.integer({ min: -5, max: 20 }),
+      everyDays: fc.integer({ min: 1, max: 9 }),
+      times,
+    });
     const days = fc.integer({ min: 0, max: 60 });
     fc.assert(
       fc.property(instant, zone, shape, days, days, (discharge, place, part, short, more) => {

@@ -1,4 +1,13 @@
-import { addDays, atLocal, type CivilDate, civilDate, type LocalTime, type Weekday, weekday, type Zone } from '../time/index.ts';
+import {
+  addDays,
+  atLocal,
+  type CivilDate,
+  civilDate,
+  type LocalTime,
+  type Weekday,
+  weekday,
+  type Zone,
+} from '../time/index.ts';
 
 /**
  * A shift of a roster. An end at or before the start is on the next day (08:00 to 08:00 is a day on call); a shift

@@ -5,7 +5,8 @@ import { type ContactWindows, inWindow, isContactAllowed, localDay, nextAllowed,
 const SH = 'Asia/Shanghai';
 const NY = 'America/New_York';
 const night = { quiet: { start: '21:00', end: '08:00' } };
-const next = (iso: string, windows: ContactWindows, zone = SH) => nextAllowed(new Date(iso), windows, zone)?.toISOString();
+const next = (iso: string, windows: ContactWindows, zone = SH) =>
+  nextAllowed(new Date(iso), windows, zone)?.toISOString();
 
 describe('quiet and preferred hours', () => {
   test('malformed bounds are refused, windows without any time give null', () => {
@@ -25,7 +26,13 @@ describe('quiet and preferred hours', () => {
   });
 
   test('preferred hours narrow what quiet hours leave', () => {
-    const windows = { ...night, preferred: [{ start: '19:00', end: '22:00' }, { start: '06:00', end: '09:00' }] };
+    const windows = {
+      ...night,
+      preferred: [
+        { start: '19:00', end: '22:00' },
+        { start: '06:00', end: '09:00' },
+      ],
+    };
     expect(next('2026-11-22T04:00:00Z', windows)).toBe('2026-11-22T11:00:00.000Z');
     expect(next('2026-11-22T13:30:00Z', windows)).toBe('2026-11-23T00:00:00.000Z');
     expect(next('2026-11-22T04:00:00Z', { preferred: [] })).toBe('2026-11-22T04:00:00.000Z');
@@ -46,7 +53,18 @@ describe('quiet and preferred hours', () => {
   });
 
   test('property: never back, allowed, earliest to the minute, idempotent, monotone', () => {
-    const clock = fc.constantFrom('00:00', '00:45', '01:30', '02:30', '03:00', '08:00', '12:00', '19:30', '21:00', '23:45');
+    const clock = fc.constantFrom(
+      '00:00',
+      '00:45',
+      '01:30',
+      '02:30',
+      '03:00',
+      '08:00',
+      '12:00',
+      '19:30',
+      '21:00',
+      '23:45',
+    );
     const window = fc.record({ start: clock, end: fc.oneof(clock, fc.constant('24:00')) });
     const windows = fc.record({ quiet: fc.option(window), preferred: fc.array(window, { maxLength: 2 }) });
     // Minutes around two turns of the New York clock of 2026, where mistakes would be.

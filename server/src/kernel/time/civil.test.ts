@@ -16,7 +16,11 @@ import {
 
 const SH = 'Asia/Shanghai';
 const NY = 'America/New_York';
-const instants = fc.date({ min: new Date('2020-01-01T00:00Z'), max: new Date('2035-01-01T00:00Z'), noInvalidDate: true });
+const instants = fc.date({
+  min: new Date('2020-01-01T00:00Z'),
+  max: new Date('2035-01-01T00:00Z'),
+  noInvalidDate: true,
+});
 const zones = fc.constantFrom(SH, NY, 'Europe/London', 'Australia/Lord_Howe', 'UTC');
 const times = fc
   .integer({ min: 0, max: 1439 })
