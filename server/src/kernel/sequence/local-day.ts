@@ -1,4 +1,4 @@
-import { addDays, atLocal, civilDate, type CivilDate, type Zone } from '../time/index.ts';
+import { addDays, atLocal, type CivilDate, civilDate, type Zone } from '../time/index.ts';
 
 /** Whether two instants fall on the same civil date of `zone`: the unit in which a message budget is counted. */
 export function sameLocalDay(a: Date, b: Date, zone: Zone): boolean {

@@ -1,8 +1,8 @@
 // Which ICD-10 codes mean which comorbidity, after Quan H et al., "Coding algorithms for defining comorbidities in
 // ICD-9-CM and ICD-10 administrative data", Med Care 2005;43(11):1130-9, doi:10.1097/01.mlr.0000182534.19832.83, with
-// the weights the LACE index uses (van Walraven 2010, CMAJ 182(6):551, doi:10.1503/cmaj.091117), which are not those of
-// Charlson 1987. The weights were read from the published LACE work sheets, not from the paper's own appendix: the
-// hospital's clinicians sign them off.
+// the weights used for the LACE index (van Walraven 2010, CMAJ 182(6):551, doi:10.1503/cmaj.091117), which are not those
+// of Charlson 1987. The weights come from secondary work sheets of LACE, not from the paper's own appendix; those sheets
+// differ on heart failure (1 or 2; here 2) and kidney disease, so the hospital's clinicians sign this table off.
 
 /**
  * `prefixes` are written without the dot; `I60-I69` is a range of equal length. `group`: of the conditions of one group
@@ -13,8 +13,9 @@ export type CharlsonRow = { condition: string; points: number | null; group: str
 const DIABETES = ['E10', 'E11', 'E12', 'E13', 'E14'];
 const withFourth = (fourths: string): string => DIABETES.flatMap((c) => [...fourths].map((d) => c + d)).join(' ');
 
-// Quan has one list for kidney disease, LACE has two weights. The list stands for "moderate or severe" as published; only
-// a code that itself says stage 1 or 2 (N18.1, N18.2 of the WHO revision of 2010) is taken out of it as mild.
+// Quan has one list for kidney disease, LACE has two weights: work sheets call chronic kidney disease mild and end stage
+// or dialysis severe. So of Quan's list the codes that say failure, stage 4 or 5, end stage, dialysis or transplant are
+// severe, all others mild. N18.0 is end stage in the editions before the WHO revision of 2010, still met in China.
 export const CHARLSON_TABLE = [
   { condition: 'myocardial-infarction', points: 1, group: 'myocardial-infarction', prefixes: 'I21 I22 I252' },
   {
@@ -57,7 +58,7 @@ export const CHARLSON_TABLE = [
     condition: 'renal-severe',
     points: 4,
     group: 'liver-or-renal',
-    prefixes: 'I120 I131 N032-N037 N052-N057 N18 N19 N250 Z490-Z492 Z940 Z992',
+    prefixes: 'I120 I131 N180 N184-N186 N19 Z490-Z492 Z940 Z992',
   },
   {
     condition: 'liver-mild',
@@ -65,7 +66,7 @@ export const CHARLSON_TABLE = [
     group: 'liver-or-renal',
     prefixes: 'B18 K700-K703 K709 K713-K715 K717 K73 K74 K760 K762-K764 K768 K769 Z944',
   },
-  { condition: 'renal-mild', points: 2, group: 'liver-or-renal', prefixes: 'N181 N182' },
+  { condition: 'renal-mild', points: 2, group: 'liver-or-renal', prefixes: 'N032-N037 N052-N057 N18 N250' },
   { condition: 'hiv', points: 4, group: 'hiv', prefixes: 'B20-B22 B24' },
   { condition: 'metastatic', points: 6, group: 'cancer', prefixes: 'C77-C80' },
   {
@@ -85,9 +86,8 @@ function hasPrefix(code: string, prefix: string): boolean {
   return head.length === from.length && from <= head && head <= to;
 }
 
-/** The condition a code without its dot (`I252`) stands for, or null. The published lists do not overlap. */
+/** The condition a code without its dot (`I252`) stands for, or null. Severe kidney codes are listed before `N18`. */
 export function conditionOf(code: string): CharlsonCondition | null {
-  if (code.startsWith('N181') || code.startsWith('N182')) return 'renal-mild';
   const row = CHARLSON_TABLE.find(({ prefixes }) => prefixes.split(' ').some((prefix) => hasPrefix(code, prefix)));
   return row?.condition ?? null;
 }
