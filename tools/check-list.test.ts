@@ -4,7 +4,10 @@ import { plantTree } from './plant.ts';
 import { runPooled } from './run-command.ts';
 
 test('a check passes, fails with its reason, or does not exist yet', async () => {
-  using tree = plantTree({ 'good.js': 'process.exitCode = 0;', 'bad.js': "console.log('the reason'); process.exitCode = 3;" });
+  using tree = plantTree({
+    'good.js': 'process.exitCode = 0;',
+    'bad.js': "console.log('the reason'); process.exitCode = 3;",
+  });
   const results = await runChecks(tree.root, [
     { name: 'good', args: ['good.js'] },
     { name: 'bad', args: ['bad.js'] },

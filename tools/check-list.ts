@@ -15,12 +15,16 @@ export const CHECKS: Check[] = [
   { name: 'boundaries', args: ['tools/boundaries/run.ts'] },
   { name: 'types: server', args: ['node_modules/tsgo/bin/tsc', '-p', 'tsconfig.server.json'] },
   { name: 'types: web', args: ['node_modules/tsgo/bin/tsc', '-p', 'tsconfig.web.json'], needs: 'web' },
-  { name: 'biome', args: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--max-diagnostics=60'] },
+  {
+    name: 'biome',
+    args: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--max-diagnostics=60'],
+  },
   { name: 'sql', args: ['tools/sql-lint/run.ts'] },
 ];
 
 async function runCheck(root: string, check: Check): Promise<CheckResult> {
-  if (check.needs && !existsSync(join(root, check.needs))) return { name: check.name, passed: true, skipped: true, seconds: 0, output: '' };
+  if (check.needs && !existsSync(join(root, check.needs)))
+    return { name: check.name, passed: true, skipped: true, seconds: 0, output: '' };
   const { code, output, milliseconds } = await runCommand(process.execPath, check.args, { cwd: root });
   return { name: check.name, passed: code === 0, skipped: false, seconds: milliseconds / 1000, output: output.trim() };
 }
@@ -36,7 +40,9 @@ export function runChecks(root: string, checks: Check[]): Promise<CheckResult[]>
 /** A tidy list with times; what failed says why below it. */
 export function describeChecks(results: CheckResult[]): string {
   const mark = (result: CheckResult): string => (result.skipped ? 'skip' : result.passed ? 'ok' : 'FAIL');
-  const lines = results.map((result) => `  ${mark(result).padEnd(4)}  ${result.name.padEnd(16)} ${result.seconds.toFixed(1).padStart(5)} s`);
+  const lines = results.map(
+    (result) => `  ${mark(result).padEnd(4)}  ${result.name.padEnd(16)} ${result.seconds.toFixed(1).padStart(5)} s`,
+  );
   const reasons = results.filter((result) => !result.passed).map((result) => `\n--- ${result.name}\n${result.output}`);
   return [...lines, ...reasons].join('\n');
 }

@@ -2,7 +2,17 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 // Folders that hold no source of ours: installed packages, build output, run-time data, screenshots.
-const SKIPPED = new Set(['node_modules', '.git', 'dist', 'coverage', '.data', '.cache', '.screens', 'screenshots', 'test-results']);
+const SKIPPED = new Set([
+  'node_modules',
+  '.git',
+  'dist',
+  'coverage',
+  '.data',
+  '.cache',
+  '.screens',
+  'screenshots',
+  'test-results',
+]);
 
 /** All files under `root/folder` as sorted repository-relative paths with forward slashes; generated folders are skipped. */
 export function listFiles(root: string, folder = '.'): string[] {

@@ -16,8 +16,10 @@ export function readRiver(root: string): RiverDomain[] {
   for (const domain of parsed.domains) {
     if (!/^[a-z]+$/.test(domain.name)) throw new Error(`river.json: bad domain name "${domain.name}"`);
     if (seen.has(domain.name)) throw new Error(`river.json: domain "${domain.name}" stands twice`);
-    if (!domain.owns?.zh || !domain.owns?.en) throw new Error(`river.json: "${domain.name}" must say what it owns in zh and en`);
-    if (typeof domain.readsViews !== 'boolean') throw new Error(`river.json: "${domain.name}" must say readsViews true or false`);
+    if (!domain.owns?.zh || !domain.owns?.en)
+      throw new Error(`river.json: "${domain.name}" must say what it owns in zh and en`);
+    if (typeof domain.readsViews !== 'boolean')
+      throw new Error(`river.json: "${domain.name}" must say readsViews true or false`);
     seen.add(domain.name);
   }
   return parsed.domains;

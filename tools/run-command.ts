@@ -4,10 +4,17 @@ import { spawn } from 'node:child_process';
 export type CommandResult = { code: number; output: string; milliseconds: number };
 
 /** Runs this Node (or, with `shell: false` semantics, any program) and waits. `show` passes the output through as it comes. */
-export function runCommand(program: string, args: string[], options: { cwd: string; show?: boolean }): Promise<CommandResult> {
+export function runCommand(
+  program: string,
+  args: string[],
+  options: { cwd: string; show?: boolean },
+): Promise<CommandResult> {
   const started = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: options.cwd, stdio: options.show ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      cwd: options.cwd,
+      stdio: options.show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     child.stdout?.on('data', (chunk: Buffer) => {
       output += chunk.toString('utf8');

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { addTallies, closingLine, exitCodeOf, tallyVitest } from './tally.ts';
 
-const green = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 1, numTodoTests: 0, testResults: [{ status: 'passed', assertionResults: [1] }] };
+const green = {
+  numPassedTests: 3,
+  numFailedTests: 0,
+  numPendingTests: 1,
+  numTodoTests: 0,
+  testResults: [{ status: 'passed', assertionResults: [1] }],
+};
 
 describe('tally', () => {
   test('counts what passed, failed and was skipped', () => {

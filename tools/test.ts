@@ -28,10 +28,14 @@ async function vitestStage(project: string, reports: string): Promise<Tally> {
   console.log(`\n${project} tests`);
   const report = join(reports, `${project}.json`);
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--passWithNoTests'];
-  const { code } = await runCommand(process.execPath, [...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
-    cwd: root,
-    show: true,
-  });
+  const { code } = await runCommand(
+    process.execPath,
+    [...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    {
+      cwd: root,
+      show: true,
+    },
+  );
   const read = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as VitestReport) : undefined;
   return tallyVitest(read, code);
 }

@@ -29,7 +29,10 @@ export async function checkBoundaries(root: string): Promise<BoundaryReport> {
       doNotFollow: { path: 'node_modules' },
       exclude: { path: '\\.json$' },
     },
-    { extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'], conditionNames: ['import', 'node', 'default', 'types'] },
+    {
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   );
   const result = output as ICruiseResult;
   const seen = new Map(result.modules.map((module) => [module.source, module]));
@@ -52,7 +55,12 @@ export async function checkBoundaries(root: string): Promise<BoundaryReport> {
  * source file on disk must have been seen, and a tree of some size must have imports.
  */
 export function floorProblems(report: BoundaryReport): Finding[] {
-  const problems = report.unseen.map((file) => ({ file, line: 1, rule: 'module-not-seen', message: 'the cruise did not see it' }));
+  const problems = report.unseen.map((file) => ({
+    file,
+    line: 1,
+    rule: 'module-not-seen',
+    message: 'the cruise did not see it',
+  }));
   if (report.modules > 3 && report.edges < report.modules / 2)
     problems.push({ file: 'tools/boundaries', line: 1, rule: 'too-few-edges', message: `${report.edges} imports` });
   return problems;

@@ -15,21 +15,23 @@ function rule(name: string, comment: string, from: Rule['from'], to: object): Ru
 
 /** Imports point upstream: each domain is refused every domain that stands after it. */
 function upstreamOnly(domains: RiverDomain[]): Rule[] {
-  return domains.slice(0, -1).map((domain, index) =>
-    rule(
-      `upstream-only-${domain.name}`,
-      `${domain.name} stands before these domains in river.json: emit an event instead`,
-      { path: `^server/src/domains/${domain.name}/`, pathNot: TEST },
-      { path: `^server/src/domains/${anyOf(domains.slice(index + 1).map((later) => later.name))}/` },
-    ),
-  );
+  return domains
+    .slice(0, -1)
+    .map((domain, index) =>
+      rule(
+        `upstream-only-${domain.name}`,
+        `${domain.name} stands before these domains in river.json: emit an event instead`,
+        { path: `^server/src/domains/${domain.name}/`, pathNot: TEST },
+        { path: `^server/src/domains/${anyOf(domains.slice(index + 1).map((later) => later.name))}/` },
+      ),
+    );
 }
 
 function doors(domains: RiverDomain[]): Rule[] {
   return [
     rule(
       'front-door-only',
-      "another domain is reached through its index.ts",
+      'another domain is reached through its index.ts',
       { path: '^server/src/domains/([^/]+)/', pathNot: TEST },
       { path: '^server/src/domains/', pathNot: ['^server/src/domains/$1/', '^server/src/domains/[^/]+/index\\.ts$'] },
     ),
@@ -82,8 +84,18 @@ const KERNEL_AND_ROOT: Rule[] = [
 ];
 
 const SHARED: Rule[] = [
-  rule('contract-imports-nothing', 'contract stands alone', { path: '^contract/', pathNot: TEST }, { path: OURS, pathNot: '^contract/' }),
-  rule('protocols-import-nothing', 'protocols stand alone', { path: '^protocols/', pathNot: TEST }, { path: OURS, pathNot: '^protocols/' }),
+  rule(
+    'contract-imports-nothing',
+    'contract stands alone',
+    { path: '^contract/', pathNot: TEST },
+    { path: OURS, pathNot: '^contract/' },
+  ),
+  rule(
+    'protocols-import-nothing',
+    'protocols stand alone',
+    { path: '^protocols/', pathNot: TEST },
+    { path: OURS, pathNot: '^protocols/' },
+  ),
 ];
 
 const WEB: Rule[] = [
@@ -99,7 +111,12 @@ const WEB: Rule[] = [
     { path: '^web/kit/' },
     { path: OURS, pathNot: ['^web/kit/', '^protocols/'] },
   ),
-  rule('web-kit-knows-no-router', 'the kit knows no router', { path: '^web/kit/' }, { path: npm('@tanstack/react-(router|query)') }),
+  rule(
+    'web-kit-knows-no-router',
+    'the kit knows no router',
+    { path: '^web/kit/' },
+    { path: npm('@tanstack/react-(router|query)') },
+  ),
   rule(
     'patient-app-no-zod',
     'forms on the phone are checked by the server; zod costs 24 kB',

@@ -16,7 +16,10 @@ const EVERY_HOSPITAL = /\/\*\s*every hospital:\s*\S[^*]*\*\//i;
 function ownerOf(file: string, river: RiverDomain[]): { owner: Owner; isDomain: boolean } {
   const name = /^server\/src\/domains\/([^/]+)\//.exec(file)?.[1];
   if (!name) return { owner: { name: 'kernel', readsViews: false }, isDomain: false };
-  return { owner: { name, readsViews: river.find((domain) => domain.name === name)?.readsViews ?? false }, isDomain: true };
+  return {
+    owner: { name, readsViews: river.find((domain) => domain.name === name)?.readsViews ?? false },
+    isDomain: true,
+  };
 }
 
 /** Everything wrong with the SQL inside one TypeScript file. */

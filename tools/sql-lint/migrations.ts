@@ -24,7 +24,8 @@ function elements(text: string): string[] {
 
 /** Takes each named constraint out of an element; a constraint word that is left has no name. */
 function hasUnnamedConstraint(element: string): boolean {
-  if (/^(drop|validate|rename|owner|enable|disable|force|no\s+force|attach|detach|set|alter|inherit)\b/i.test(element)) return false;
+  if (/^(drop|validate|rename|owner|enable|disable|force|no\s+force|attach|detach|set|alter|inherit)\b/i.test(element))
+    return false;
   const table = element.replace(/^add\s+/i, '');
   if (/^constraint\s+\w+\s/i.test(table)) return false;
   const named = table.replace(/\bconstraint\s+\w+\s+(primary\s+key|unique|references|check\s*\(|not\s+null)/gi, '');
@@ -39,7 +40,8 @@ function createRefusals(statement: Statement, tables: Tables): Refusal[] {
   const name = createdTable(statement);
   if (!name || partitionParent(statement)) return [];
   const kind = statedKind(statement);
-  if (!kind) return [{ rule: 'kind-missing', message: `${name}: say "-- kind: tenant | reference | local" right before it` }];
+  if (!kind)
+    return [{ rule: 'kind-missing', message: `${name}: say "-- kind: tenant | reference | local" right before it` }];
   if (tables.get(name) === 'tenant' && !/\bhospital_id\s+uuid\b/i.test(statement.text))
     return [{ rule: 'tenant-without-column', message: `${name} is a tenant table and needs hospital_id uuid` }];
   return [];
@@ -51,7 +53,10 @@ function constraintRefusals(statement: Statement): Refusal[] {
   if (parts.some(hasUnnamedConstraint)) refusals.push({ rule: 'unnamed-constraint', message: 'name every constraint' });
   if (/^alter\s+table\b/i.test(statement.text) && parts.length > 1 && parts.some(addsConstraint))
     refusals.push({ rule: 'constraint-alone', message: 'an ALTER that adds a constraint has no other action' });
-  if (/^create\s+(or\s+replace\s+)?view\b/i.test(statement.text) && !/\bsecurity_invoker\s*=\s*(true|on|1)\b/i.test(statement.text))
+  if (
+    /^create\s+(or\s+replace\s+)?view\b/i.test(statement.text) &&
+    !/\bsecurity_invoker\s*=\s*(true|on|1)\b/i.test(statement.text)
+  )
     refusals.push({ rule: 'view-invoker', message: 'views are made with (security_invoker=true)' });
   return refusals;
 }
@@ -61,11 +66,16 @@ function keyRefusals(text: string, owner: string, river: RiverDomain[]): Refusal
   return [...text.matchAll(/\breferences\s+([a-z_]\w*)\./gi)]
     .map((match) => (match[1] ?? '').toLowerCase())
     .filter((schema) => order.indexOf(schema) > order.indexOf(owner))
-    .map((schema) => ({ rule: 'key-upstream', message: `a foreign key of ${owner} cannot point downstream to ${schema}` }));
+    .map((schema) => ({
+      rule: 'key-upstream',
+      message: `a foreign key of ${owner} cannot point downstream to ${schema}`,
+    }));
 }
 
 function isTenantWrite(statement: Statement, tables: Tables): boolean {
-  const target = /^(?:insert\s+into|update|delete\s+from)\s+(?:only\s+)?([a-z_]\w*\.[a-z_]\w*)/i.exec(statement.text)?.[1];
+  const target = /^(?:insert\s+into|update|delete\s+from)\s+(?:only\s+)?([a-z_]\w*\.[a-z_]\w*)/i.exec(
+    statement.text,
+  )?.[1];
   return target !== undefined && tables.get(target.toLowerCase()) === 'tenant';
 }
 
@@ -74,7 +84,12 @@ export function lintMigration(file: string, source: string, tables: Tables, rive
   const owner = FILE_NAME.exec(file.split('/').at(-1) ?? '')?.[1] ?? '';
   const findings: Finding[] = [];
   if (owner !== 'kernel' && !river.some((domain) => domain.name === owner))
-    findings.push({ file, line: 1, rule: 'migration-name', message: 'YYYYMMDDHHMM-<domain of river.json or kernel>-<verb>.sql' });
+    findings.push({
+      file,
+      line: 1,
+      rule: 'migration-name',
+      message: 'YYYYMMDDHHMM-<domain of river.json or kernel>-<verb>.sql',
+    });
   const statements = splitStatements(source);
   const changesSchema = statements.some((statement) => /^(create|alter|drop)\s+table\b/i.test(statement.text));
   for (const statement of statements) {

@@ -1,5 +1,5 @@
-import { enclosed } from './text.ts';
 import type { Tables } from './tables.ts';
+import { enclosed } from './text.ts';
 
 /** Whose SQL it is: a domain's name, or the kernel. */
 export type Owner = { name: string; readsViews: boolean };
@@ -9,24 +9,41 @@ export type Refusal = { rule: string; message: string };
 
 const WORDS: [rule: string, pattern: RegExp, message: string][] = [
   ['set-config', /\bset_config\s*\(/i, 'use a literal SET LOCAL: set_config does not reach the workers'],
-  ['restrictive-policy', /\bas\s+restrictive\b/i, 'one permissive policy per table: restrictive ones turn permissive on shards'],
+  [
+    'restrictive-policy',
+    /\bas\s+restrictive\b/i,
+    'one permissive policy per table: restrictive ones turn permissive on shards',
+  ],
   ['merge', /\bmerge\s+into\b/i, 'use INSERT … ON CONFLICT'],
-  ['trigger', /\bcreate\s+(or\s+replace\s+)?(constraint\s+)?trigger\b/i, 'do it in the code path or a generated column'],
+  [
+    'trigger',
+    /\bcreate\s+(or\s+replace\s+)?(constraint\s+)?trigger\b/i,
+    'do it in the code path or a generated column',
+  ],
   ['deferrable', /(?<!\bnot\s+)\bdeferrable\b/i, 'constraints are checked at the statement'],
   ['set-null', /\bon\s+(delete|update)\s+set\s+(null|default)\b/i, 'refused where hospital_id is in the key'],
   ['detach-concurrently', /\bdetach\s+partition\s+\S+\s+concurrently\b/i, 'detach without CONCURRENTLY'],
-  ['move-hospital', /\bupdate\s[^;]*?\bset\s+(?:[^;]*?,\s*)?hospital_id\s*=(?!=)(?=[^;]*\bwhere\b)/i, 'hospital_id never changes'],
+  [
+    'move-hospital',
+    /\bupdate\s[^;]*?\bset\s+(?:[^;]*?,\s*)?hospital_id\s*=(?!=)(?=[^;]*\bwhere\b)/i,
+    'hospital_id never changes',
+  ],
 ];
 
 const UPDATE = /\bupdate\s+(?:only\s+)?[\w."$]+(?:\s+(?:as\s+)?\w+)?\s+set\b|\bdo\s+update\s+set\b/i;
 const VOLATILE = /\b(clock_timestamp|gen_random_uuid|random|uuidv4|uuidv7)\s*\(/i;
-const NOW = /\b(?:now|transaction_timestamp|statement_timestamp|clock_timestamp)\s*\(|\b(?:current_timestamp|current_date|current_time|localtimestamp|localtime)\b/i;
-const BUSINESS_TIME = /\b(?:due|occurred|effective|expected|started|ended|discharged|admitted)_(?:at|on)\s*(?:<=|>=|<|>|=)\s*(?:now\s*\(|current_)/i;
+const NOW =
+  /\b(?:now|transaction_timestamp|statement_timestamp|clock_timestamp)\s*\(|\b(?:current_timestamp|current_date|current_time|localtimestamp|localtime)\b/i;
+const BUSINESS_TIME =
+  /\b(?:due|occurred|effective|expected|started|ended|discharged|admitted)_(?:at|on)\s*(?:<=|>=|<|>|=)\s*(?:now\s*\(|current_)/i;
 
 function timeRefusals(text: string, owner: Owner): Refusal[] {
   const refusals: Refusal[] = [];
   if (UPDATE.test(text) && VOLATILE.test(text))
-    refusals.push({ rule: 'volatile-in-update', message: 'clock_timestamp, gen_random_uuid and random fail in UPDATE: pass the value' });
+    refusals.push({
+      rule: 'volatile-in-update',
+      message: 'clock_timestamp, gen_random_uuid and random fail in UPDATE: pass the value',
+    });
   const conflict = /\bdo\s+update\b/i.exec(text);
   if (conflict && NOW.test(text.slice(conflict.index)))
     refusals.push({ rule: 'now-after-do-update', message: 'now() fails after DO UPDATE: pass the time' });
@@ -37,14 +54,25 @@ function timeRefusals(text: string, owner: Owner): Refusal[] {
 
 function insertRefusals(text: string): Refusal[] {
   const refusals: Refusal[] = [];
-  for (const match of text.matchAll(/\binsert\s+into\s+[\w."$]+(?:\s+as\s+\w+)?\s*(\([^()]*\))?\s*(?:overriding\s+\w+\s+value\s*)?/gi)) {
+  for (const match of text.matchAll(
+    /\binsert\s+into\s+[\w."$]+(?:\s+as\s+\w+)?\s*(\([^()]*\))?\s*(?:overriding\s+\w+\s+value\s*)?/gi,
+  )) {
     const rest = enclosed(text, match.index + match[0].length);
     const settled = /\breturning\b|\bon\s+conflict\b/i.test(rest);
     if (/^\(?\s*(select|with)\b/i.test(rest) && !settled)
-      refusals.push({ rule: 'insert-select', message: 'INSERT … SELECT needs RETURNING or ON CONFLICT under row security' });
+      refusals.push({
+        rule: 'insert-select',
+        message: 'INSERT … SELECT needs RETURNING or ON CONFLICT under row security',
+      });
     const [values = '', update = ''] = rest.split(/\bon\s+conflict\b/i);
-    if ((/^values\b/i.test(rest) && /\(\s*select\b/i.test(values)) || /\bdo\s+update\s+set\b[\s\S]*\(\s*select\b/i.test(update))
-      refusals.push({ rule: 'values-subselect', message: 'no sub-select in VALUES or DO UPDATE SET: use INSERT … SELECT or two statements' });
+    if (
+      (/^values\b/i.test(rest) && /\(\s*select\b/i.test(values)) ||
+      /\bdo\s+update\s+set\b[\s\S]*\(\s*select\b/i.test(update)
+    )
+      refusals.push({
+        rule: 'values-subselect',
+        message: 'no sub-select in VALUES or DO UPDATE SET: use INSERT … SELECT or two statements',
+      });
   }
   return refusals;
 }
@@ -64,7 +92,12 @@ function tenantRefusals(text: string, tables: Tables): Refusal[] {
   const tenant = mentioned(text, tables).filter((name) => tables.get(name) === 'tenant');
   const named = [...text.matchAll(/\bhospital_id\b/gi)].length;
   if (tenant.length === 0 || named >= new Set(tenant).size) return [];
-  return [{ rule: 'tenant-without-hospital', message: `${[...new Set(tenant)].join(', ')}: name hospital_id for each table and join` }];
+  return [
+    {
+      rule: 'tenant-without-hospital',
+      message: `${[...new Set(tenant)].join(', ')}: name hospital_id for each table and join`,
+    },
+  ];
 }
 
 function schemaRefusals(text: string, tables: Tables, owner: Owner, isDomain: boolean): Refusal[] {

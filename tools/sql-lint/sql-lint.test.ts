@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { plantTree } from '../plant.ts';
-import { lintMigration } from './migrations.ts';
 import { lintSql, lintTypeScript } from './lint.ts';
+import { lintMigration } from './migrations.ts';
 import { readTables } from './tables.ts';
 
-const river = ['spring', 'delta', 'sea'].map((name) => ({ name, owns: { zh: '水', en: 'water' }, readsViews: name === 'sea' }));
+const river = ['spring', 'delta', 'sea'].map((name) => ({
+  name,
+  owns: { zh: '水', en: 'water' },
+  readsViews: name === 'sea',
+}));
 
 const FIRST = `
 -- kind: tenant
@@ -59,22 +63,43 @@ describe('what the migrations say', () => {
     ['restrictive-policy', 'create policy p on spring.drop as restrictive using (true);'],
     ['merge', 'merge into spring.code c using spring.code d on true when matched then do nothing;'],
     ['trigger', 'create trigger t before update on spring.drop execute function f();'],
-    ['trigger', 'create or replace function f() returns void language sql as $$ create trigger t after insert on x; $$;'],
-    ['deferrable', 'alter table delta.mud add constraint c unique (hospital_id, drop_id) deferrable initially deferred;'],
-    ['set-null', 'alter table delta.mud add constraint c foreign key (hospital_id, drop_id) references spring.drop (hospital_id, id) on delete set null (drop_id);'],
-    ['set-null', 'alter table delta.mud add constraint c foreign key (hospital_id, drop_id) references spring.drop (hospital_id, id) on update set default;'],
+    [
+      'trigger',
+      'create or replace function f() returns void language sql as $$ create trigger t after insert on x; $$;',
+    ],
+    [
+      'deferrable',
+      'alter table delta.mud add constraint c unique (hospital_id, drop_id) deferrable initially deferred;',
+    ],
+    [
+      'set-null',
+      'alter table delta.mud add constraint c foreign key (hospital_id, drop_id) references spring.drop (hospital_id, id) on delete set null (drop_id);',
+    ],
+    [
+      'set-null',
+      'alter table delta.mud add constraint c foreign key (hospital_id, drop_id) references spring.drop (hospital_id, id) on update set default;',
+    ],
     ['detach-concurrently', 'alter table spring.drop detach partition spring.drop_default concurrently;'],
     ['constraint-alone', 'alter table spring.drop add column a text, add constraint a_check check (a > 1);'],
     ['unnamed-constraint', 'alter table spring.drop add check (size_ml < 9);'],
     ['unnamed-constraint', '-- kind: reference\ncreate table spring.a (id uuid primary key);'],
     ['unnamed-constraint', '-- kind: reference\ncreate table spring.a (id uuid, unique (id));'],
-    ['unnamed-constraint', '-- kind: reference\ncreate table spring.a (id uuid, code text references spring.code (code));'],
+    [
+      'unnamed-constraint',
+      '-- kind: reference\ncreate table spring.a (id uuid, code text references spring.code (code));',
+    ],
     ['kind-missing', 'create table spring.a (id uuid);'],
     ['view-invoker', 'create view spring.v_a as select hospital_id from spring.drop;'],
-    ['key-upstream', 'alter table spring.drop add constraint c foreign key (hospital_id, id) references delta.mud (hospital_id, drop_id);'],
+    [
+      'key-upstream',
+      'alter table spring.drop add constraint c foreign key (hospital_id, id) references delta.mud (hospital_id, drop_id);',
+    ],
     ['business-now', '-- kind: reference\ncreate table spring.a (at timestamptz default now());'],
     ['tenant-without-hospital', 'update spring.drop set size_ml = 1;'],
-    ['schema-or-data', 'alter table spring.drop add column a text; update spring.drop set a = 1 where hospital_id is not null;'],
+    [
+      'schema-or-data',
+      'alter table spring.drop add column a text; update spring.drop set a = 1 where hospital_id is not null;',
+    ],
   ])('%s: %s', (rule, sql) => {
     expect(migration(sql)).toContain(rule);
   });
@@ -106,7 +131,10 @@ describe('what the stores say', () => {
     ['volatile-in-update', 'update spring.drop set id = gen_random_uuid() where hospital_id = ${h}'],
     ['volatile-in-update', 'update spring.drop d set size_ml = random() where hospital_id = ${h}'],
     ['volatile-in-update', 'update spring.drop set due_at = clock_timestamp() where hospital_id = ${h}'],
-    ['now-after-do-update', 'insert into spring.drop (hospital_id) values (${h}) on conflict (hospital_id, id) do update set due_at = now()'],
+    [
+      'now-after-do-update',
+      'insert into spring.drop (hospital_id) values (${h}) on conflict (hospital_id, id) do update set due_at = now()',
+    ],
     ['business-now', 'select id from spring.drop where hospital_id = ${h} and due_at < now()'],
     ['business-now', 'select id from spring.drop where hospital_id = ${h} and due_at::date = current_date'],
     ['insert-select', 'insert into spring.drop (hospital_id, id) select ${h}, unnest(${ids})'],
@@ -129,14 +157,24 @@ describe('what the stores say', () => {
 
   test('a join names hospital_id for each table', () => {
     const kernel = 'server/src/kernel/sweep.ts';
-    expect(query('select 1 from spring.drop d join delta.mud m on m.drop_id = d.id where d.hospital_id = ${h}', kernel)).toEqual(['tenant-without-hospital']);
-    expect(query('select 1 from spring.drop d join delta.mud m using (hospital_id) where d.hospital_id = ${h}', kernel)).toEqual([]);
+    expect(
+      query('select 1 from spring.drop d join delta.mud m on m.drop_id = d.id where d.hospital_id = ${h}', kernel),
+    ).toEqual(['tenant-without-hospital']);
+    expect(
+      query('select 1 from spring.drop d join delta.mud m using (hospital_id) where d.hospital_id = ${h}', kernel),
+    ).toEqual([]);
   });
 
   test('fragments, strings of a connection and builder chains are read', () => {
-    expect(store('const mine = sql`hospital_id = ${h}`;\nconst q = sql`select id from spring.drop where ${mine}`;')).toEqual([]);
-    expect(store("await client.query('select id from spring.drop where id = $1', [id]);")).toEqual(['tenant-without-hospital']);
-    expect(store("db.selectFrom('spring.drop').select('id').where('id', '=', id).execute();")).toEqual(['tenant-without-hospital']);
+    expect(
+      store('const mine = sql`hospital_id = ${h}`;\nconst q = sql`select id from spring.drop where ${mine}`;'),
+    ).toEqual([]);
+    expect(store("await client.query('select id from spring.drop where id = $1', [id]);")).toEqual([
+      'tenant-without-hospital',
+    ]);
+    expect(store("db.selectFrom('spring.drop').select('id').where('id', '=', id).execute();")).toEqual([
+      'tenant-without-hospital',
+    ]);
     expect(store("db.selectFrom('spring.drop').select('id').where('hospital_id', '=', h).execute();")).toEqual([]);
   });
 
@@ -144,8 +182,12 @@ describe('what the stores say', () => {
     const sql = '/* every hospital: readiness counts what waits */ select count(*) from spring.drop';
     expect(query(sql, 'server/src/kernel/ready.ts')).toEqual([]);
     expect(query(sql)).toEqual(['tenant-without-hospital']);
-    expect(query('update kernel.lease set leased_until = now() where hospital_id = ${h}', 'server/src/kernel/lease.ts')).toEqual([]);
-    expect(query('select 1 from kernel.due where hospital_id = ${h} and due_at <= now()', 'server/src/kernel/due.ts')).toEqual(['business-now']);
+    expect(
+      query('update kernel.lease set leased_until = now() where hospital_id = ${h}', 'server/src/kernel/lease.ts'),
+    ).toEqual([]);
+    expect(
+      query('select 1 from kernel.due where hospital_id = ${h} and due_at <= now()', 'server/src/kernel/due.ts'),
+    ).toEqual(['business-now']);
   });
 });
 
@@ -158,5 +200,7 @@ test('a tree is linted whole, with file and line', () => {
   });
   const { findings, migrations, sources } = lintSql(tree.root);
   expect({ migrations, sources }).toEqual({ migrations: 1, sources: 1 });
-  expect(findings.map(({ file, line, rule }) => [file, line, rule])).toEqual([['server/src/domains/spring/store.ts', 3, 'tenant-without-hospital']]);
+  expect(findings.map(({ file, line, rule }) => [file, line, rule])).toEqual([
+    ['server/src/domains/spring/store.ts', 3, 'tenant-without-hospital'],
+  ]);
 });

@@ -13,7 +13,8 @@ type Fragments = Map<string, ts.Expression>;
 function readFragments(file: ts.SourceFile): Fragments {
   const fragments: Fragments = new Map();
   const visit = (node: ts.Node): void => {
-    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer) fragments.set(node.name.text, node.initializer);
+    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer)
+      fragments.set(node.name.text, node.initializer);
     ts.forEachChild(node, visit);
   };
   visit(file);
@@ -25,7 +26,10 @@ function write(node: ts.Expression, fragments: Fragments, depth: number): string
   if (ts.isStringLiteralLike(node)) return node.text;
   if (isSqlTag(node)) return write(node.template, fragments, depth);
   if (ts.isTemplateExpression(node))
-    return node.head.text + node.templateSpans.map((span) => hole(span.expression, fragments, depth + 1) + span.literal.text).join('');
+    return (
+      node.head.text +
+      node.templateSpans.map((span) => hole(span.expression, fragments, depth + 1) + span.literal.text).join('')
+    );
   return ' $0 ';
 }
 
@@ -33,12 +37,18 @@ function write(node: ts.Expression, fragments: Fragments, depth: number): string
 function hole(node: ts.Expression, fragments: Fragments, depth: number): string {
   if (isSqlTag(node)) return write(node, fragments, depth);
   if (ts.isParenthesizedExpression(node)) return hole(node.expression, fragments, depth);
-  if (ts.isConditionalExpression(node)) return `${hole(node.whenTrue, fragments, depth)} ${hole(node.whenFalse, fragments, depth)}`;
+  if (ts.isConditionalExpression(node))
+    return `${hole(node.whenTrue, fragments, depth)} ${hole(node.whenFalse, fragments, depth)}`;
   if (ts.isIdentifier(node)) {
     const known = fragments.get(node.text);
-    if (known && (isSqlTag(known) || ts.isConditionalExpression(known)) && depth <= 5) return hole(known, fragments, depth + 1);
+    if (known && (isSqlTag(known) || ts.isConditionalExpression(known)) && depth <= 5)
+      return hole(known, fragments, depth + 1);
   }
-  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.getText().startsWith('sql.')) {
+  if (
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    node.expression.getText().startsWith('sql.')
+  ) {
     const [first] = node.arguments;
     if (first && ts.isStringLiteralLike(first)) return ` ${first.text} `;
   }
@@ -47,13 +57,19 @@ function hole(node: ts.Expression, fragments: Fragments, depth: number): string 
 
 /** Strings handed straight to a connection: `client.query('…')`. */
 function queryText(node: ts.Node, fragments: Fragments): string | undefined {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== 'query') return undefined;
+  if (
+    !ts.isCallExpression(node) ||
+    !ts.isPropertyAccessExpression(node.expression) ||
+    node.expression.name.text !== 'query'
+  )
+    return undefined;
   const [first] = node.arguments;
   if (!first) return undefined;
   if (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first)) return write(first, fragments, 0);
   if (!ts.isObjectLiteralExpression(first)) return undefined;
   for (const property of first.properties)
-    if (ts.isPropertyAssignment(property) && property.name.getText() === 'text') return write(property.initializer, fragments, 0);
+    if (ts.isPropertyAssignment(property) && property.name.getText() === 'text')
+      return write(property.initializer, fragments, 0);
   return undefined;
 }
 
@@ -61,11 +77,21 @@ const BUILDERS = new Set(['selectFrom', 'updateTable', 'deleteFrom', 'innerJoin'
 
 /** The query builder's chain as words: `selectFrom('a.b').where('hospital_id', …)` reads as `select a.b hospital_id …`. */
 function builderText(node: ts.Node): string | undefined {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || !BUILDERS.has(node.expression.name.text)) return undefined;
+  if (
+    !ts.isCallExpression(node) ||
+    !ts.isPropertyAccessExpression(node.expression) ||
+    !BUILDERS.has(node.expression.name.text)
+  )
+    return undefined;
   if (node.expression.name.text.endsWith('Join')) return undefined;
   let top: ts.Node = node;
-  while (top.parent && (ts.isPropertyAccessExpression(top.parent) || (ts.isCallExpression(top.parent) && top.parent.expression === top))) top = top.parent;
-  const verb = { selectFrom: 'select', updateTable: 'update', deleteFrom: 'delete' }[node.expression.name.text] ?? 'select';
+  while (
+    top.parent &&
+    (ts.isPropertyAccessExpression(top.parent) || (ts.isCallExpression(top.parent) && top.parent.expression === top))
+  )
+    top = top.parent;
+  const verb =
+    { selectFrom: 'select', updateTable: 'update', deleteFrom: 'delete' }[node.expression.name.text] ?? 'select';
   const words: string[] = [];
   const visit = (child: ts.Node): void => {
     if (ts.isStringLiteralLike(child) || ts.isIdentifier(child)) words.push(child.text);
