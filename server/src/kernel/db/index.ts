@@ -1,0 +1,6 @@
+export { sql } from 'kysely';
+export { compile, type Statement } from './compile.ts';
+export { type Database, makeDatabase } from './database.ts';
+export { type DatabaseFailure, isDuplicate, readFailure } from './errors.ts';
+export { type Client, type DatabaseUrls, endPool, makeClient, makePool, type Pool } from './pools.ts';
+export type { PendingHint, Tx } from './transaction.ts';

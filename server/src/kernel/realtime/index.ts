@@ -1,0 +1,3 @@
+export { Hub, type Subscriber } from './hub.ts';
+export { Relay } from './relay.ts';
+export { registerStream } from './stream.ts';
