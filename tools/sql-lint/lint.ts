@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Finding, lineAt, listFiles } from '../files.ts';
 import { type RiverDomain, readRiver } from '../river.ts';
 import { lintMigration } from './migrations.ts';
+import { lintPlace } from './place.ts';
 import { type Owner, refuseStatement } from './rules.ts';
 import { readTables, type Tables } from './tables.ts';
 import { findTemplates } from './templates.ts';
@@ -44,6 +45,9 @@ export function lintSql(root: string): { findings: Finding[]; migrations: number
   const findings = [
     ...migrations.flatMap((file) => lintMigration(file, read(file), tables, river)),
     ...sources.flatMap((file) => lintTypeScript(file, read(file), tables, river)),
+    ...listFiles(root, 'server')
+      .filter((file) => /\.ts$/.test(file))
+      .flatMap((file) => lintPlace(file, read(file))),
   ];
   return { findings, migrations: migrations.length, sources: sources.length, tables };
 }

@@ -50,7 +50,9 @@ function createRefusals(statement: Statement, tables: Tables): Refusal[] {
 function constraintRefusals(statement: Statement): Refusal[] {
   const parts = elements(statement.text);
   const refusals: Refusal[] = [];
-  if (parts.some(hasUnnamedConstraint)) refusals.push({ rule: 'unnamed-constraint', message: 'name every constraint' });
+  const unnamed = parts.filter(hasUnnamedConstraint).map((part) => part.replace(/\s+/g, ' ').slice(0, 60));
+  if (unnamed.length > 0)
+    refusals.push({ rule: 'unnamed-constraint', message: `name the constraint of ${unnamed.join(' | ')}` });
   if (/^alter\s+table\b/i.test(statement.text) && parts.length > 1 && parts.some(addsConstraint))
     refusals.push({ rule: 'constraint-alone', message: 'an ALTER that adds a constraint has no other action' });
   if (

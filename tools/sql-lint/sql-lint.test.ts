@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { plantTree } from '../plant.ts';
 import { lintSql, lintTypeScript } from './lint.ts';
 import { lintMigration } from './migrations.ts';
+import { lintPlace } from './place.ts';
 import { readTables } from './tables.ts';
 
 const river = ['spring', 'delta', 'sea'].map((name) => ({
@@ -188,6 +189,32 @@ describe('what the stores say', () => {
     expect(
       query('select 1 from kernel.due where hospital_id = ${h} and due_at <= now()', 'server/src/kernel/due.ts'),
     ).toEqual(['business-now']);
+  });
+});
+
+describe('where SQL stands', () => {
+  const place = (file: string, code: string): string[] =>
+    lintPlace(file, code).map((finding) => finding.message.split(':')[0] ?? '');
+
+  test.each([
+    ['takes sql', 'server/src/domains/spring/pour.ts', "import { sql } from '../../kernel/db/index.ts';"],
+    ['takes sql', 'server/src/domains/spring/pour.ts', "import { sql as raw } from '../../kernel/db/index.ts';"],
+    ['an sql template', 'server/src/app/compose.ts', 'const q = sql`select 1`;'],
+    ['an sql template', 'server/src/domains/spring/pour.db.test.ts', 'const q = sql`select 1`;'],
+    ['an sql template', 'server/test/build/spring.ts', 'const q = sql`select 1`;'],
+    ['insertInto', 'server/src/domains/spring/pour.ts', "db.insertInto('spring.drop').values(row);"],
+  ])('%s is refused in %s', (message, file, code) => {
+    expect(place(file, code)).toContain(message);
+  });
+
+  test.each([
+    'server/src/kernel/outbox/emit.ts',
+    'server/src/domains/spring/store.ts',
+    'server/src/domains/spring/drop.store.ts',
+    'server/src/domains/spring/store/drop.ts',
+    'server/test/catalogue.db.test.ts',
+  ])('SQL may stand in %s', (file) => {
+    expect(place(file, "import { sql } from 'x';\nconst q = sql`select 1`;")).toEqual([]);
   });
 });
 
