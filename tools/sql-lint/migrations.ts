@@ -50,7 +50,12 @@ function createRefusals(statement: Statement, tables: Tables): Refusal[] {
 function constraintRefusals(statement: Statement): Refusal[] {
   const parts = elements(statement.text);
   const refusals: Refusal[] = [];
-  const unnamed = parts.filter(hasUnnamedConstraint).map((part) => part.replace(/\s+/g, ' ').slice(0, 60));
+  const unnamed = parts.filter(hasUnnamedConstraint).map((part) =>
+    part
+      .split(/[\s(]+/)
+      .slice(0, 2)
+      .join(' '),
+  );
   if (unnamed.length > 0)
     refusals.push({ rule: 'unnamed-constraint', message: `name the constraint of ${unnamed.join(' | ')}` });
   if (/^alter\s+table\b/i.test(statement.text) && parts.length > 1 && parts.some(addsConstraint))
