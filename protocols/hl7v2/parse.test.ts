@@ -88,6 +88,8 @@ test('a typed line break belongs to the note before it, and a note is read whole
   const message = read(`${HEADER}\rOBX|1|TX|||刀口 & 引流\n第二行\nNTE|1||A^B~C`);
   expect(texts(message, 'OBX-5')).toEqual(['刀口 & 引流\n第二行']);
   expect(texts(message, 'NTE-3')).toEqual(['A^B', 'C']);
+  expect(refusal(`${HEADER}\nstray`).code).toBe('segment-name');
+  expect(refusal(`${HEADER}\nPID\nstray`).code).toBe('segment-name');
 });
 
 test('a batch gives each message its own answer', () => {

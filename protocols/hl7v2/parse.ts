@@ -29,6 +29,12 @@ function segmentOf(line: string, encoding: Encoding): Segment {
   return { name, fields, encoding };
 }
 
+/** Whether a line without a segment name can only be the rest of a note broken across lines by hand. */
+function continues(previous: Segment, line: string): boolean {
+  const { field, escape } = previous.encoding.separators;
+  return previous.name !== 'MSH' && previous.fields.length > 1 && escape !== null && !line.includes(field);
+}
+
 function refuse(header: Message | null, error: Hl7Error): ParseResult {
   return { ok: false, error, header };
 }
@@ -51,12 +57,12 @@ function parseLines(lines: readonly string[], charset: Charset): ParseResult {
     const named = /^[A-Z][A-Z0-9]{2}$/.test(name.trimEnd());
     const previous = segments.at(-1);
     if (named) segments.push(segmentOf(name.trimEnd() + line.slice(name.length), encoding));
-    else if (line.includes(mark) || segments.length < 2 || previous === undefined || separators.escape === null) {
+    else if (previous === undefined || !continues(previous, line)) {
       return refuse(header, { code: 'segment-name', detail: `line ${index + 1} does not begin with a segment name` });
     } else {
       // A bare line break inside a text field (notes typed by hand): the line belongs to the field before it.
       const fields = [...previous.fields];
-      fields.push(`${fields.pop() ?? ''}${separators.escape}.br${separators.escape}${line}`);
+      fields.push(`${fields.pop() ?? ''}${separators.escape ?? ''}.br${separators.escape ?? ''}${line}`);
       segments[segments.length - 1] = { ...previous, fields };
     }
   }
