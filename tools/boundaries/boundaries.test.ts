@@ -77,6 +77,11 @@ const PLANTS: [rule: string, file: string, text: string][] = [
   ['web-kit-knows-no-router', 'web/kit/link.ts', "import '@tanstack/react-router';\n"],
   ['patient-app-no-zod', 'web/patient/form.ts', "import 'zod';\n"],
   [
+    'routes-gen-no-zod',
+    'contract/routes.gen.ts',
+    "import { spring } from './spring.ts';\nexport const routes = { spring };\n",
+  ],
+  [
     'patient-app-contract-types-only',
     'web/patient/value.ts',
     "import { spring } from '../../contract/spring.ts';\nvoid spring;\n",

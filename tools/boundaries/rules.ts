@@ -124,6 +124,12 @@ const WEB: Rule[] = [
     { path: npm('zod') },
   ),
   rule(
+    'routes-gen-no-zod',
+    'the phone imports routes.gen.ts by value, so it may bring no schema along',
+    { path: '^contract/routes\\.gen\\.ts$' },
+    { path: [npm('zod'), '^contract/'], dependencyTypesNot: ['type-only'] },
+  ),
+  rule(
     'patient-app-contract-types-only',
     'a value import from contract would bring zod to the phone; routes.gen.ts has none',
     { path: '^web/patient/' },

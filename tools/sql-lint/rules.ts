@@ -86,18 +86,18 @@ function mentioned(text: string, tables: Tables): string[] {
 
 const DML = /^\s*(with|select|insert|update|delete|table|values|explain|copy|declare)\b/i;
 
-/** A tenant table is read and written by `hospital_id`, once for each time it stands in the statement (rule 7, joins). */
+// Where a table stands in a statement: after FROM, JOIN, UPDATE, INTO, USING, or a comma of a FROM list.
+const PLACE = /(?:\b(?:from|join|update|into|using|only)|,)\s+([a-z_]\w*\.[a-z_]\w*)\b(?!\s*\.)/g;
+
+/** A tenant table is read and written by `hospital_id`, once for each place it stands in (citus rule 7, joins). */
 function tenantRefusals(text: string, tables: Tables): Refusal[] {
   if (!DML.test(text)) return [];
-  const tenant = mentioned(text, tables).filter((name) => tables.get(name) === 'tenant');
+  const places = [...text.toLowerCase().matchAll(PLACE)].map((match) => match[1] ?? '');
+  const tenant = places.filter((name) => tables.get(name) === 'tenant');
   const named = [...text.matchAll(/\bhospital_id\b/gi)].length;
-  if (tenant.length === 0 || named >= new Set(tenant).size) return [];
-  return [
-    {
-      rule: 'tenant-without-hospital',
-      message: `${[...new Set(tenant)].join(', ')}: name hospital_id for each table and join`,
-    },
-  ];
+  if (named >= tenant.length) return [];
+  const message = `${[...new Set(tenant)].join(', ')}: name hospital_id for each table, join and sub-select`;
+  return [{ rule: 'tenant-without-hospital', message }];
 }
 
 function schemaRefusals(text: string, tables: Tables, owner: Owner, isDomain: boolean): Refusal[] {

@@ -143,6 +143,14 @@ describe('what the stores say', () => {
     ['values-subselect', 'insert into spring.drop (hospital_id, id) values (${h}, (select code from spring.code))'],
     ['tenant-without-hospital', 'select id from spring.drop where id = ${id}'],
     ['tenant-without-hospital', 'delete from spring.drop where id = ${id}'],
+    [
+      'tenant-without-hospital',
+      'update spring.drop set size_ml = 1 where hospital_id = ${h} and id in (select id from spring.drop)',
+    ],
+    [
+      'tenant-without-hospital',
+      'select 1 from spring.drop d, spring.v_drop v, spring.drop e where d.hospital_id = ${h}',
+    ],
     ['move-hospital', 'update spring.drop set size_ml = 1, hospital_id = ${h} where hospital_id = ${g}'],
     ['own-schema', 'select drop_id from delta.mud where hospital_id = ${h}'],
     ['own-schema', 'select id from delta.v_mud where hospital_id = ${h}'],
@@ -230,4 +238,11 @@ test('a tree is linted whole, with file and line', () => {
   expect(findings.map(({ file, line, rule }) => [file, line, rule])).toEqual([
     ['server/src/domains/spring/store.ts', 3, 'tenant-without-hospital'],
   ]);
+});
+
+test('the SQL of the real tree is seen', () => {
+  const { migrations, templates, tables: known } = lintSql(process.cwd());
+  expect(migrations).toBeGreaterThanOrEqual(4);
+  expect(templates).toBeGreaterThanOrEqual(30);
+  expect([...known.values()].filter((kind) => kind === 'tenant').length).toBeGreaterThanOrEqual(15);
 });
