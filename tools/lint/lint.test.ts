@@ -101,6 +101,19 @@ const PLANTS: [rule: string, files: Record<string, string>][] = [
   ],
   ['words-unknown', staff("export const a = t('staff.home.bye');\n")],
   ['words-unknown', staff('export const a = (k: string) => t(`staff.colour.${k}`);\n')],
+  [
+    'words-unknown',
+    server(
+      "declare const ctx: { words(language: string, key: string): string };\nexport const a = ctx.words('en', 'spring.list.gone');\n",
+    ),
+  ],
+  [
+    'words-params',
+    {
+      'web/staff/a/words/en.json': '{ "staff.a.b": "{{n}} left" }',
+      'web/staff/a/words/zh-CN.json': '{ "staff.a.b": "还有 {{count}} 个" }',
+    },
+  ],
   ['words-missing', { 'web/staff/a/words/zh-CN.json': '{ "staff.a.only": "独" }' }],
   ['words-missing', { 'web/staff/a/words/en.json': '{ "staff.a.only": "Only" }' }],
   ['words-twice', { 'web/staff/a/words/en.json': '{ "staff.home.hello": "Hi" }' }],

@@ -27,7 +27,7 @@ export function readWords(files: { file: string; text: string }[]): { book: Word
       book[language].add(key);
     }
   }
-  return { book, findings: [...findings, ...compareLanguages(files, book)] };
+  return { book, findings: [...findings, ...compareLanguages(files, book), ...compareParams(files)] };
 }
 
 function lineOfKey(text: string, key: string): number {
@@ -49,13 +49,38 @@ function compareLanguages(files: { file: string; text: string }[], book: WordBoo
   });
 }
 
+/** A parameter that one language fills and the other leaves out loses a number or a name on the way. */
+function compareParams(files: { file: string; text: string }[]): Finding[] {
+  const params = (value: unknown): string => [...new Set(String(value).match(/\{\{\s*\w+/g) ?? [])].sort().join(' ');
+  const chinese = new Map<string, string>();
+  for (const { file, text } of files.filter((each) => each.file.endsWith('/zh-CN.json')))
+    for (const [key, value] of Object.entries(JSON.parse(text) as object))
+      chinese.set(`${file.replace(/[^/]+$/, '')} ${key}`, params(value));
+  return files
+    .filter(({ file }) => file.endsWith('/en.json'))
+    .flatMap(({ file, text }) =>
+      Object.entries(JSON.parse(text) as object)
+        .filter(
+          ([key, value]) =>
+            !PLURAL.test(key) &&
+            (chinese.get(`${file.replace(/[^/]+$/, '')} ${key}`) ?? params(value)) !== params(value),
+        )
+        .map(([key]) => ({
+          file,
+          line: lineOfKey(text, key),
+          rule: 'words-params',
+          message: `${key} fills other parameters than in zh-CN`,
+        })),
+    );
+}
+
 /** A use of a text: a whole key, or the beginning of one (`t(\`alerts.kind.${kind}\`)`). */
 export type KeyUse = { key: string; whole: boolean; line: number };
 
 const KEY = /^[a-z][\w-]*(\.[\w-]+){2,}$/;
 
 /**
- * Finds the keys a source uses: the first argument of `t`, `i18nKey`, `new Problem(domain, code)`, and any string that looks like
+ * Finds the keys a source uses: the first argument of `t`, the second of the server's `words(language, key)`, `i18nKey`, `new Problem(domain, code)`, and any string that looks like
  * a key of a screen this scope has words for (`isScreen` says whether `<domain>.<screen>` is one).
  */
 export function findKeyUses(source: ts.SourceFile, isScreen: (prefix: string) => boolean): KeyUse[] {
@@ -74,6 +99,8 @@ export function findKeyUses(source: ts.SourceFile, isScreen: (prefix: string) =>
   };
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && /^(?:\w+\.)?t$/.test(node.expression.getText())) translated(node.arguments[0]);
+    else if (ts.isCallExpression(node) && /^(?:\w+\.)*words$/.test(node.expression.getText()))
+      translated(node.arguments[1]);
     else if (
       ts.isJsxAttribute(node) &&
       node.name.getText() === 'i18nKey' &&
