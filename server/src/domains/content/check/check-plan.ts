@@ -90,7 +90,9 @@ function referable(sections: PackSections): { [kind in PathwayTask['kind']]?: Ro
         (at) => 'day' in at && at.anchor === anchor && at.day === day && at.time === time,
       ]),
     ),
-    exercise: new Map(sections.exercises.map((exercise) => [exercise.id, (at) => 'fromDay' in at])),
+    exercise: new Map(
+      sections.exercises.map((exercise) => [exercise.id, (at) => withinPhases(pathway, exercise.phaseIds, at)]),
+    ),
     survey: new Map(
       sections.surveys.map(({ id, anchor, days }) => [
         id,
@@ -110,6 +112,15 @@ function referable(sections: PackSections): { [kind in PathwayTask['kind']]?: Ro
       ]),
     ),
   };
+}
+
+/** A movement belongs to phases; its task may not ask for it before or after them. */
+function withinPhases({ phases }: PackSections['pathway'], phaseIds: string[], at: Schedule): boolean {
+  const own = phases.filter((phase) => phaseIds.includes(phase.id));
+  const first = own[0];
+  const last = own.at(-1);
+  if (!('fromDay' in at) || !first || !last || at.anchor !== first.anchor) return false;
+  return at.fromDay >= first.fromDay && (last.toDay === null || (at.toDay !== null && at.toDay <= last.toDay));
 }
 
 /** Words nobody sends and movements nobody is asked to do are mistakes, not reserves. */

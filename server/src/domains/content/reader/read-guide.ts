@@ -73,7 +73,8 @@ async function readPage<T extends z.ZodType>(
       ],
     };
   }
-  const yaml = readYaml(parts.head, file);
+  // One line down, where the front matter stands in the file, so that reported lines are the file's own.
+  const yaml = readYaml(`\n${parts.head}`, file);
   if ('problems' in yaml) return { body: '', problems: yaml.problems };
   const shape = readShape(schema, yaml.data, file);
   if (!shape.ok) return { body: '', problems: shape.problems };
