@@ -78,8 +78,18 @@ export function buildAck(ack: AckInput): string {
   const type = trigger === undefined ? 'ACK' : since >= 2.04 ? ['ACK', trigger, 'ACK'] : ['ACK', trigger];
   const header: SegmentInput = [
     'MSH',
-    { 3: heard(5), 4: heard(6), 5: heard(3), 6: heard(4), 7: ack.at, 9: type, 10: ack.controlId, 11: said('MSH-11.1') ?? 'P',
-      12: version ?? '2.5', 18: said('MSH-18') },
+    {
+      3: heard(5),
+      4: heard(6),
+      5: heard(3),
+      6: heard(4),
+      7: ack.at,
+      9: type,
+      10: ack.controlId,
+      11: said('MSH-11.1') ?? 'P',
+      12: version ?? '2.5',
+      18: said('MSH-18'),
+    },
   ];
   // MSA-3 was withdrawn in 2.7; from 2.5 on the text also stands in ERR-8.
   const answer: SegmentInput = ['MSA', { 1: ack.code, 2: said('MSH-10'), 3: since < 2.07 ? ack.text : undefined }];

@@ -34,7 +34,10 @@ function repetition(input: RepetitionInput, encoding: Encoding): string {
   const written = input.map((part) =>
     part === null || part === undefined || typeof part === 'string'
       ? value(part, encoding)
-      : joined(part.map((piece) => value(piece, encoding)), subcomponent),
+      : joined(
+          part.map((piece) => value(piece, encoding)),
+          subcomponent,
+        ),
   );
   return joined(written, component);
 }

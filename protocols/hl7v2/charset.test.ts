@@ -19,7 +19,10 @@ test.each<[string, Charset]>([
 
 test.each(['', 'ASCII', 'UNICODE', 'UNICODE UTF-16'])('%j says too little: the bytes decide', (declared) => {
   expect(decode(encodeText(message(declared), 'utf-8')).charset).toBe('utf-8');
-  expect(decode(encodeText(message(declared), 'gb18030'))).toMatchObject({ charset: 'gb18030', text: message(declared) });
+  expect(decode(encodeText(message(declared), 'gb18030'))).toMatchObject({
+    charset: 'gb18030',
+    text: message(declared),
+  });
 });
 
 test('UTF-16 is seen by its bytes, with and without a mark', () => {
@@ -40,13 +43,19 @@ test('Big5 and Latin 1', () => {
 test('lost characters are reported', () => {
   const wrong = decode(encodeText(message('UNICODE UTF-8'), 'gb18030'));
   expect(wrong).toMatchObject({ charset: 'utf-8', replaced: true });
-  expect(decode(encodeText(message('KLINGON'), 'utf-8'))).toMatchObject({ charset: 'utf-8', declared: 'unknown', replaced: false });
+  expect(decode(encodeText(message('KLINGON'), 'utf-8'))).toMatchObject({
+    charset: 'utf-8',
+    declared: 'unknown',
+    replaced: false,
+  });
 });
 
 test('a GBK character whose second byte is a separator does not break the header or the fields', () => {
   // 亅 is 81 7C in GBK: its second byte is the field separator; 俓 is 82 5E, the component separator.
   const bytes = encodeText(message('GBK', '亅俓'), 'gb18030');
-  expect([...bytes].filter((byte) => byte === 0x7c).length).toBeGreaterThan([...message('GBK', '')].filter((c) => c === '|').length);
+  expect([...bytes].filter((byte) => byte === 0x7c).length).toBeGreaterThan(
+    [...message('GBK', '')].filter((c) => c === '|').length,
+  );
   const { result } = parseBytes(bytes);
   expect(result.ok && getText(result.message, 'MSH-3')).toBe('亅俓');
   expect(result.ok && getText(result.message, 'PID-5.1')).toBe('张三');

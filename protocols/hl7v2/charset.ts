@@ -64,7 +64,7 @@ function declaredName(roughText: string): string {
   const separator = header.charAt(3);
   const field = separator === '' ? undefined : header.split(separator)[17];
   const repetition = header.charAt(5);
-  return (repetition === '' ? (field ?? '') : (field ?? '').split(repetition)[0] ?? '').trim();
+  return (repetition === '' ? (field ?? '') : ((field ?? '').split(repetition)[0] ?? '')).trim();
 }
 
 /**

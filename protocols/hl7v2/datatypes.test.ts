@@ -24,15 +24,33 @@ test('identifiers, places, codes, types', () => {
     building: '外科楼',
     floor: '5',
   });
-  expect(hl7.readCwe(first('M17.1^膝骨关节炎^ICD10^X^Y^L^^^原文'))).toMatchObject({ code: 'M17.1', system: 'ICD10', originalText: '原文' });
+  expect(hl7.readCwe(first('M17.1^膝骨关节炎^ICD10^X^Y^L^^^原文'))).toMatchObject({
+    code: 'M17.1',
+    system: 'ICD10',
+    originalText: '原文',
+  });
   expect(hl7.readMsg(first('ADT^A03^ADT_A03'))).toEqual({ type: 'ADT', trigger: 'A03', structure: 'ADT_A03' });
   expect(hl7.readHd(first('HIS^1.2^ISO'))).toEqual({ namespace: 'HIS', universalId: '1.2', universalIdType: 'ISO' });
 });
 
 test('people and their numbers', () => {
-  expect(hl7.readXpn(first('VAN DER BERG&VAN&BERG^ANNA^M^JR^DR^MD^L^A'))).toMatchObject({ family: 'VAN DER BERG', given: 'ANNA', use: 'L' });
-  expect(hl7.readXcn(first('D12^李^四^^^^^^RENMIN&1&L^^^^EI'))).toMatchObject({ id: 'D12', family: '李', authority: { namespace: 'RENMIN' }, idType: 'EI' });
-  expect(hl7.readCnn(first('D12&李&四&&&&&&RENMIN^20260101'))).toMatchObject({ id: 'D12', family: '李', given: '四', authority: { namespace: 'RENMIN' } });
+  expect(hl7.readXpn(first('VAN DER BERG&VAN&BERG^ANNA^M^JR^DR^MD^L^A'))).toMatchObject({
+    family: 'VAN DER BERG',
+    given: 'ANNA',
+    use: 'L',
+  });
+  expect(hl7.readXcn(first('D12^李^四^^^^^^RENMIN&1&L^^^^EI'))).toMatchObject({
+    id: 'D12',
+    family: '李',
+    authority: { namespace: 'RENMIN' },
+    idType: 'EI',
+  });
+  expect(hl7.readCnn(first('D12&李&四&&&&&&RENMIN^20260101'))).toMatchObject({
+    id: 'D12',
+    family: '李',
+    given: '四',
+    authority: { namespace: 'RENMIN' },
+  });
   expect(hl7.readXtn(first('13800001111^PRN^CP')).number).toBe('13800001111');
   expect(hl7.readXtn(first('^PRN^PH^^86^010^65001234^8')).number).toBe('86 010 65001234');
   expect(hl7.readXtn(first('^NET^Internet^a@b.cn'))).toMatchObject({ number: undefined, address: 'a@b.cn' });
@@ -45,7 +63,10 @@ test.each([
   ['2026', { year: 2026, precision: 'year', offsetMinutes: null }],
   ['20240229', { year: 2024, month: 2, day: 29, precision: 'day', offsetMinutes: null }],
   ['2026112214', { year: 2026, month: 11, day: 22, hour: 14, precision: 'hour', offsetMinutes: null }],
-  ['202611221405+0800', { year: 2026, month: 11, day: 22, hour: 14, minute: 5, precision: 'minute', offsetMinutes: 480 }],
+  [
+    '202611221405+0800',
+    { year: 2026, month: 11, day: 22, hour: 14, minute: 5, precision: 'minute', offsetMinutes: 480 },
+  ],
   ['20261122140509.1-0330', { second: 9, millisecond: 100, precision: 'millisecond', offsetMinutes: -210 }],
   ['20261122140509.999999', { second: 9, millisecond: 999 }],
   ['20261122140509123', { second: 9, millisecond: 123, precision: 'millisecond', offsetMinutes: null }],
@@ -56,12 +77,24 @@ test.each([
   expect(hl7.parseDtm(text)).toMatchObject(expected);
 });
 
-test.each(['', '0', '00000000', '20230229', '20261301', '20261100', '2026112224', '202611221460', '20261122140560', '2026-1-2', '20261122+1500', '20261122+0875', '张三', '202611221'])(
-  'no time: %j',
-  (text) => {
-    expect(hl7.parseDtm(text)).toBeNull();
-  },
-);
+test.each([
+  '',
+  '0',
+  '00000000',
+  '20230229',
+  '20261301',
+  '20261100',
+  '2026112224',
+  '202611221460',
+  '20261122140560',
+  '2026-1-2',
+  '20261122+1500',
+  '20261122+0875',
+  '张三',
+  '202611221',
+])('no time: %j', (text) => {
+  expect(hl7.parseDtm(text)).toBeNull();
+});
 
 test('times written and read are the same', () => {
   const parts = fc.tuple(

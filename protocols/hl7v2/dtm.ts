@@ -16,9 +16,11 @@ export interface Dtm {
 }
 
 /** `YYYY[MM[DD[HH[MM[SS[.S…]]]]]]`, also with three more digits straight on, as many Chinese systems write milliseconds. */
-const COMPACT = /^(\d{4})(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:\.(\d{1,9})|(\d{3}))?)?)?)?)?)?([+-]\d{4}|Z)?$/;
+const COMPACT =
+  /^(\d{4})(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:\.(\d{1,9})|(\d{3}))?)?)?)?)?)?([+-]\d{4}|Z)?$/;
 /** `2026-11-22 14:05[:09[.123]]`, not HL7 but sent by systems that print their database's dates. */
-const PRINTED = /^(\d{4})[-/](\d\d)[-/](\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(?: ?([+-]\d\d:?\d\d|Z))?$/;
+const PRINTED =
+  /^(\d{4})[-/](\d\d)[-/](\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(?: ?([+-]\d\d:?\d\d|Z))?$/;
 
 const PRECISIONS: readonly DtmPrecision[] = ['year', 'month', 'day', 'hour', 'minute', 'second', 'millisecond'];
 
@@ -69,7 +71,8 @@ export function parseDtm(text: string): Dtm | null {
 /** Writes a DTM in HL7's own form. */
 export function formatDtm(at: Dtm): string {
   const two = (value: number | undefined): string => (value === undefined ? '' : String(value).padStart(2, '0'));
-  const date = String(at.year).padStart(4, '0') + two(at.month) + two(at.day) + two(at.hour) + two(at.minute) + two(at.second);
+  const date =
+    String(at.year).padStart(4, '0') + two(at.month) + two(at.day) + two(at.hour) + two(at.minute) + two(at.second);
   const fraction = at.millisecond === undefined ? '' : `.${String(at.millisecond).padStart(3, '0')}`;
   if (at.offsetMinutes === null) return date + fraction;
   const size = Math.abs(at.offsetMinutes);

@@ -57,15 +57,19 @@ export function setField(
     return refuse({ code: 'protected-field', ...where, detail: 'MSH-1 and MSH-2 say how the rest is read' });
   }
   const own = message.segments.filter((segment) => segment.name === at.segment)[at.occurrence - 1];
-  if (own === undefined) return refuse({ code: 'no-such-segment', ...where, detail: 'the message has no such segment' });
+  if (own === undefined)
+    return refuse({ code: 'no-such-segment', ...where, detail: 'the message has no such segment' });
   const { separators } = own.encoding;
-  const unsafe = typeof value === 'string' && [separators.field, ...LINE_AND_FRAME_MARKS].some((mark) => value.includes(mark));
+  const unsafe =
+    typeof value === 'string' && [separators.field, ...LINE_AND_FRAME_MARKS].some((mark) => value.includes(mark));
   if (options.wire === true && unsafe) {
     return refuse({ code: 'value', ...where, detail: 'a wire value may hold no field separator and no line break' });
   }
-  const text = value === null ? '""' : value === undefined ? '' : options.wire === true ? value : escapeText(value, own.encoding);
+  const text =
+    value === null ? '""' : value === undefined ? '' : options.wire === true ? value : escapeText(value, own.encoding);
   const field = text === null ? null : changedField(own, at, text);
-  if (field === null) return refuse({ code: 'value', ...where, detail: 'the separators of this message cannot express it' });
+  if (field === null)
+    return refuse({ code: 'value', ...where, detail: 'the separators of this message cannot express it' });
   const changed: Segment = { ...own, fields: placed(own.fields, at.field + 1, field) };
   return { ok: true, message: { ...message, segments: message.segments.map((s) => (s === own ? changed : s)) } };
 }

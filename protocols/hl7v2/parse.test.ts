@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildMessage, get, getText, parse, parseBatch, parseBytes, repetitions, segments, serialize, texts } from './index.ts';
 import type { Hl7Error, Message } from './index.ts';
+import {
+  buildMessage,
+  get,
+  getText,
+  parse,
+  parseBatch,
+  parseBytes,
+  repetitions,
+  segments,
+  serialize,
+  texts,
+} from './index.ts';
 
 function read(text: string): Message {
   const result = parse(text);
@@ -31,7 +42,10 @@ test('what is no message is refused with a code', () => {
 
 test('a bad line is refused by its place, its words are not repeated, and the header stays readable', () => {
   const result = parse(`${HEADER}\rPID|1\rp1d|张三|13800001111`);
-  expect(result).toMatchObject({ ok: false, error: { code: 'segment-name', detail: 'line 3 does not begin with a segment name' } });
+  expect(result).toMatchObject({
+    ok: false,
+    error: { code: 'segment-name', detail: 'line 3 does not begin with a segment name' },
+  });
   expect(JSON.stringify(result)).not.toContain('张三');
   expect(!result.ok && result.header !== null && get(result.header, 'MSH-10')).toBe('M1');
 });
@@ -115,7 +129,24 @@ test('segments, repetitions and places', () => {
 test('any text and any bytes get an answer', () => {
   const pieces = fc.array(
     fc.oneof(
-      fc.constantFrom('MSH', 'PID', '|', '^', '~', '\\', '&', '\r', '\n', '""', '\\X', 'FHS', 'ASCII', '\u000b', '\u001c', ' '),
+      fc.constantFrom(
+        'MSH',
+        'PID',
+        '|',
+        '^',
+        '~',
+        '\\',
+        '&',
+        '\r',
+        '\n',
+        '""',
+        '\\X',
+        'FHS',
+        'ASCII',
+        '\u000b',
+        '\u001c',
+        ' ',
+      ),
       fc.string({ unit: 'binary', maxLength: 4 }),
     ),
     { maxLength: 60 },
@@ -134,8 +165,14 @@ test('any text and any bytes get an answer', () => {
       expect(again).toEqual(result);
     }
   };
-  fc.assert(fc.property(pieces, (list) => answered(list.join(''))), { numRuns: 500 });
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void parseBytes(bytes)), { numRuns: 300 });
+  fc.assert(
+    fc.property(pieces, (list) => answered(list.join(''))),
+    { numRuns: 500 },
+  );
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void parseBytes(bytes)),
+    { numRuns: 300 },
+  );
 });
 
 test('long blanks and many line breaks take linear time', () => {
@@ -158,7 +195,9 @@ test('what is built reads back as it was', () => {
       const seen = (wanted: string): string | undefined => wanted.replace(/\r\n?/g, '\n').trim() || undefined;
       for (const [index, [a, b, c]] of reps.entries()) {
         const at = `ZXX-4[${index + 1}]`;
-        expect([get(message, `${at}.1`), get(message, `${at}.2.1`), get(message, `${at}.2.2`)]).toEqual([a, b, c].map(seen));
+        expect([get(message, `${at}.1`), get(message, `${at}.2.1`), get(message, `${at}.2.2`)]).toEqual(
+          [a, b, c].map(seen),
+        );
       }
       expect(serialize(message)).toBe(text);
     }),

@@ -1,4 +1,4 @@
-import { decode, type Decoded } from './charset.ts';
+import { type Decoded, decode } from './charset.ts';
 import type { Charset, Encoding, Hl7Error, Message, ParseResult, Segment } from './model.ts';
 import { encodingCharacters, readSeparators } from './separators.ts';
 
@@ -45,7 +45,12 @@ function parseLines(lines: readonly string[], charset: Charset): ParseResult {
   if (!first.startsWith('MSH')) return refuse(null, { code: 'no-header', detail: 'the first segment is not MSH' });
   const separators = readSeparators(first);
   if (separators === null) {
-    return refuse(null, { code: 'separators', segment: 'MSH', field: 2, detail: 'MSH-1 and MSH-2 give no usable separators' });
+    return refuse(null, {
+      code: 'separators',
+      segment: 'MSH',
+      field: 2,
+      detail: 'MSH-1 and MSH-2 give no usable separators',
+    });
   }
   const encoding: Encoding = { separators, charset };
   const segments: Segment[] = [segmentOf(first, encoding)];

@@ -30,7 +30,9 @@ test.each(rows)('$id $type', (row) => {
   const { type, trigger, structure } = readMsg(repetitions(message, 'MSH-9')[0] ?? []);
   expect([type, trigger, structure].filter((part) => part !== undefined).join('^')).toBe(row.type);
   expect(parse(serialize(message))).toEqual(result);
-  const ack = parse(buildAck({ message, code: 'AE', controlId: 'A1', at: '20261122', errorCode: 207, text: 'refused' }));
+  const ack = parse(
+    buildAck({ message, code: 'AE', controlId: 'A1', at: '20261122', errorCode: 207, text: 'refused' }),
+  );
   expect(ack.ok && getText(ack.message, 'MSA-2')).toBe(getText(message, 'MSH-10'));
   expect(ack.ok && getText(ack.message, 'MSH-5.1')).toBe(getText(message, 'MSH-3.1'));
   expect(ack.ok && getText(ack.message, 'MSH-12')).toBe(getText(message, 'MSH-12'));

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { buildAck, buildMessage, get, type Message, missingField, parse, repeated, serialize, setField } from './index.ts';
+import {
+  buildAck,
+  buildMessage,
+  get,
+  type Message,
+  missingField,
+  parse,
+  repeated,
+  serialize,
+  setField,
+} from './index.ts';
 
 function read(text: string): Message {
   const result = parse(text);
@@ -7,7 +17,8 @@ function read(text: string): Message {
   return result.message;
 }
 
-const RAW = 'MSH|^~\\&|HIS^1.2^ISO|RENMIN|DAYONE|GUIAN|20261122140500||ADT^A03^ADT_A03|M1|P|2.5||||||GBK\rPID|1||1~2^^^H||张三\rPV1|1|I|\r';
+const RAW =
+  'MSH|^~\\&|HIS^1.2^ISO|RENMIN|DAYONE|GUIAN|20261122140500||ADT^A03^ADT_A03|M1|P|2.5||||||GBK\rPID|1||1~2^^^H||张三\rPV1|1|I|\r';
 
 test('a built message has HL7 numbers in their places', () => {
   const text = buildMessage([
@@ -61,8 +72,16 @@ test('a correction that cannot be made is refused', () => {
 test('the first missing field is named', () => {
   const message = read(RAW);
   expect(missingField(message, ['MSH-10', 'PID-3', 'PV1-2'])).toBeNull();
-  expect(missingField(message, ['MSH-10', 'PV1-3'])).toMatchObject({ code: 'required-field', segment: 'PV1', field: 3 });
-  expect(missingField(message, ['EVN-2'])).toMatchObject({ segment: 'EVN', field: 2, detail: 'a required segment is missing' });
+  expect(missingField(message, ['MSH-10', 'PV1-3'])).toMatchObject({
+    code: 'required-field',
+    segment: 'PV1',
+    field: 3,
+  });
+  expect(missingField(message, ['EVN-2'])).toMatchObject({
+    segment: 'EVN',
+    field: 2,
+    detail: 'a required segment is missing',
+  });
 });
 
 test('an acceptance swaps the two sides and echoes the version', () => {
@@ -98,12 +117,15 @@ test('what could not be read is answered too', () => {
   );
   const broken = parse(`${RAW}nonsense|`);
   expect(broken.ok).toBe(false);
-  if (!broken.ok) expect(buildAck({ message: broken.header, code: 'AR', controlId: 'A9', at: '20261122' })).toContain('MSA|AR|M1\r');
+  if (!broken.ok)
+    expect(buildAck({ message: broken.header, code: 'AR', controlId: 'A9', at: '20261122' })).toContain('MSA|AR|M1\r');
 });
 
 test('an answer is written in the separators of the sender', () => {
   const odd = read('MSH#*!?%#A#B#C#D#2026##ADT*A01#X?F?1#P#2.5');
-  expect(buildAck({ message: odd, code: 'AA', controlId: '1', at: '2026' })).toBe('MSH#*!?%#C#D#A#B#2026##ACK*A01*ACK#1#P#2.5\rMSA#AA#X?F?1\r');
+  expect(buildAck({ message: odd, code: 'AA', controlId: '1', at: '2026' })).toBe(
+    'MSH#*!?%#C#D#A#B#2026##ACK*A01*ACK#1#P#2.5\rMSA#AA#X?F?1\r',
+  );
   const short = read('MSH|^~|A|B|C|D|2026||ADT^A01|X|P|2.5');
   expect(buildAck({ message: short, code: 'AA', controlId: '1', at: '2026' })).toMatch(/^MSH\|\^~\\&\|C\|D\|A\|B/);
 });

@@ -13,7 +13,11 @@ const ECDSA_SHA256 = der(SEQUENCE, der(0x06, Uint8Array.of(0x2a, 0x86, 0x48, 0xc
 /** 2.5.4.3, commonName. */
 const COMMON_NAME = der(0x06, Uint8Array.of(0x55, 0x04, 0x03));
 /** 2.5.29.17, subjectAltName: DNS localhost. */
-const LOCALHOST = der(SEQUENCE, der(0x06, Uint8Array.of(0x55, 0x1d, 0x11)), der(0x04, der(SEQUENCE, der(0x82, ascii('localhost')))));
+const LOCALHOST = der(
+  SEQUENCE,
+  der(0x06, Uint8Array.of(0x55, 0x1d, 0x11)),
+  der(0x04, der(SEQUENCE, der(0x82, ascii('localhost')))),
+);
 
 /** A throw-away self-signed certificate for localhost, made on the spot so that no key lies in the repository. */
 export function selfSigned(): { readonly key: string; readonly cert: string } {
@@ -23,7 +27,17 @@ export function selfSigned(): { readonly key: string; readonly cert: string } {
   const version = der(0xa0, der(0x02, Uint8Array.of(2)));
   const serial = der(0x02, Uint8Array.of(1));
   const key = publicKey.export({ type: 'spki', format: 'der' });
-  const body = der(SEQUENCE, version, serial, ECDSA_SHA256, name, validity, name, key, der(0xa3, der(SEQUENCE, LOCALHOST)));
+  const body = der(
+    SEQUENCE,
+    version,
+    serial,
+    ECDSA_SHA256,
+    name,
+    validity,
+    name,
+    key,
+    der(0xa3, der(SEQUENCE, LOCALHOST)),
+  );
   const signature = der(0x03, Uint8Array.of(0), sign('sha256', body, privateKey));
   const base64 = Buffer.from(der(SEQUENCE, body, ECDSA_SHA256, signature)).toString('base64');
   const cert = `-----BEGIN CERTIFICATE-----\n${base64.match(/.{1,64}/g)?.join('\n')}\n-----END CERTIFICATE-----\n`;

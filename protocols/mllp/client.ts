@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { type ConnectionOptions as TlsConnectOptions, connect as connectTls } from 'node:tls';
+import { connect as connectTls, type ConnectionOptions as TlsConnectOptions } from 'node:tls';
 import { MllpError } from './errors.ts';
 import { createFrameDecoder, encodeFrame } from './frame.ts';
 
@@ -44,7 +44,9 @@ export class MllpClient {
       };
       const late = new MllpError('connect-timeout', `${host}:${port} did not answer in ${connectTimeoutMs} ms`);
       const timer = setTimeout(() => give(late), connectTimeoutMs);
-      socket.once('error', (cause) => give(new MllpError('connect-failed', `${host}:${port} cannot be reached`, { cause })));
+      socket.once('error', (cause) =>
+        give(new MllpError('connect-failed', `${host}:${port} cannot be reached`, { cause })),
+      );
       socket.once(tls === undefined ? 'connect' : 'secureConnect', () => {
         clearTimeout(timer);
         resolve();

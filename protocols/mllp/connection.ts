@@ -157,7 +157,8 @@ export class MllpConnection {
         this.#socket.destroy();
         return false;
       }
-      const answering = work.kind === 'frame' ? handler(work.bytes, this.peer) : refuse?.(work.head, work.length, this.peer);
+      const answering =
+        work.kind === 'frame' ? handler(work.bytes, this.peer) : refuse?.(work.head, work.length, this.peer);
       const reply = await answering;
       if (reply && !this.#socket.destroyed) await this.#write(encodeFrame(reply));
       return true;

@@ -31,7 +31,11 @@ test.each([
 
 test('too much is told once, keeps a head, and the next message is read', () => {
   const huge = new Uint8Array(50_000).fill(65);
-  const events = decodeAll([encodeFrame(huge).subarray(0, 20_000), encodeFrame(huge).subarray(20_000), encodeFrame(bytes('B'))]);
+  const events = decodeAll([
+    encodeFrame(huge).subarray(0, 20_000),
+    encodeFrame(huge).subarray(20_000),
+    encodeFrame(bytes('B')),
+  ]);
   expect(shown(events)).toEqual(['oversize 50000', 'B']);
   expect(events[0]?.kind === 'oversize' && events[0].head.length).toBe(4096);
   expect(shown(decodeAll([encodeFrame(bytes('ABCDE'))], 4))).toEqual(['oversize 5']);
@@ -52,13 +56,19 @@ test('what is under way can be asked', () => {
 test('frames are the same however the stream is cut', () => {
   const stream = fc.array(fc.constantFrom(0x0b, 0x1c, 0x0d, 0x0a, 65, 66), { maxLength: 60 });
   fc.assert(
-    fc.property(stream, fc.array(fc.nat(60), { maxLength: 8 }), fc.integer({ min: 1, max: 20 }), (line, cuts, limit) => {
-      const whole = Uint8Array.from(line);
-      const places = [0, ...cuts.map((cut) => Math.min(cut, whole.length)).sort((a, b) => a - b), whole.length];
-      const chunks = places.slice(1).map((place, i) => whole.subarray(places[i], place));
-      const kept = (events: readonly FrameEvent[]): FrameEvent[] => events.filter((event) => event.kind !== 'garbage');
-      expect(kept(decodeAll(chunks, limit))).toEqual(kept(decodeAll([whole], limit)));
-    }),
+    fc.property(
+      stream,
+      fc.array(fc.nat(60), { maxLength: 8 }),
+      fc.integer({ min: 1, max: 20 }),
+      (line, cuts, limit) => {
+        const whole = Uint8Array.from(line);
+        const places = [0, ...cuts.map((cut) => Math.min(cut, whole.length)).sort((a, b) => a - b), whole.length];
+        const chunks = places.slice(1).map((place, i) => whole.subarray(places[i], place));
+        const kept = (events: readonly FrameEvent[]): FrameEvent[] =>
+          events.filter((event) => event.kind !== 'garbage');
+        expect(kept(decodeAll(chunks, limit))).toEqual(kept(decodeAll([whole], limit)));
+      },
+    ),
     { numRuns: 1000 },
   );
 });

@@ -1,7 +1,14 @@
 import { connect, type Socket } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import { selfSigned } from './certificate.testing.ts';
-import { encodeFrame, MllpClient, type MllpHandler, type MllpProblem, MllpServer, type MllpServerOptions } from './index.ts';
+import {
+  encodeFrame,
+  MllpClient,
+  type MllpHandler,
+  type MllpProblem,
+  MllpServer,
+  type MllpServerOptions,
+} from './index.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const text = (found: Uint8Array): string => new TextDecoder().decode(found);
@@ -12,7 +19,9 @@ afterEach(async () => {
   for (const close of cleanup.splice(0).reverse()) await close();
 });
 
-async function serve(options: Partial<MllpServerOptions> = {}): Promise<{ server: MllpServer; port: number; problems: MllpProblem[] }> {
+async function serve(
+  options: Partial<MllpServerOptions> = {},
+): Promise<{ server: MllpServer; port: number; problems: MllpProblem[] }> {
   const problems: MllpProblem[] = [];
   const onProblem = (problem: MllpProblem): number => problems.push(problem);
   const server = new MllpServer({ host: '127.0.0.1', port: 0, handler: echo, onProblem, ...options });
@@ -41,7 +50,9 @@ function raw(port: number): Promise<{ socket: Socket; received: () => string; cl
     closed = true;
   });
   cleanup.push(() => void socket.destroy());
-  return new Promise((resolve) => socket.once('connect', () => resolve({ socket, received: () => seen, closed: () => closed })));
+  return new Promise((resolve) =>
+    socket.once('connect', () => resolve({ socket, received: () => seen, closed: () => closed })),
+  );
 }
 
 test('a taken port is said so, and the server can be started elsewhere', async () => {
@@ -120,7 +131,8 @@ test('a sender that leaves out the CR is answered after a moment', async () => {
 });
 
 test('a message too large is refused by its head, or the line is closed', async () => {
-  const refuse = async (head: Uint8Array, length: number): Promise<Uint8Array> => bytes(`too large ${length} ${text(head).slice(0, 3)}`);
+  const refuse = async (head: Uint8Array, length: number): Promise<Uint8Array> =>
+    bytes(`too large ${length} ${text(head).slice(0, 3)}`);
   const polite = await serve({ maxBytes: 100, refuse });
   const sender = await client(polite.port);
   expect(text(await sender.send(bytes('M'.repeat(500))))).toBe('too large 500 MMM');
@@ -194,7 +206,10 @@ test('TLS: strangers are refused, a known certificate is told to the handler', a
     seen.push(from.certificate);
     return message;
   };
-  const { port, problems } = await serve({ handler, tls: { ...own, ca: peer.cert, requestCert: true, rejectUnauthorized: true } });
+  const { port, problems } = await serve({
+    handler,
+    tls: { ...own, ca: peer.cert, requestCert: true, rejectUnauthorized: true },
+  });
   const known = new MllpClient({ host: 'localhost', port, tls: { ...peer, ca: own.cert } });
   await known.connect();
   expect(text(await known.send(bytes('A')))).toBe('A');

@@ -1,6 +1,12 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, TLSSocket, type TlsOptions } from 'node:tls';
-import { type ConnectionOptions, MllpConnection, type MllpHandler, type MllpPeer, type MllpProblem } from './connection.ts';
+import {
+  type ConnectionOptions,
+  MllpConnection,
+  type MllpHandler,
+  type MllpPeer,
+  type MllpProblem,
+} from './connection.ts';
 import { listenError, MllpError } from './errors.ts';
 
 export interface MllpServerOptions {
@@ -50,7 +56,8 @@ export class MllpServer {
   async start(): Promise<{ readonly host: string; readonly port: number }> {
     if (this.#server !== null) throw new MllpError('listen-failed', 'this server is already started');
     const { host = '0.0.0.0', port, tls, maxConnections = 200 } = this.#options;
-    const server = tls === undefined ? createServer({ allowHalfOpen: true }) : createTlsServer({ ...tls, allowHalfOpen: true });
+    const server =
+      tls === undefined ? createServer({ allowHalfOpen: true }) : createTlsServer({ ...tls, allowHalfOpen: true });
     server.maxConnections = maxConnections;
     server.on(tls === undefined ? 'connection' : 'secureConnection', (socket: Socket) => this.#welcome(socket));
     server.on('drop', () => this.#problem({ code: 'too-many-connections', peer: null }));
@@ -100,7 +107,13 @@ export class MllpServer {
   #welcome(socket: Socket): void {
     const { handler, maxBytes = 8 * MIB, idleTimeoutMs = 600_000, refuse } = this.#options;
     const onProblem = (problem: MllpProblem): void => this.#problem(problem);
-    const connection = new MllpConnection(socket, peerOf(socket), { handler, maxBytes, idleTimeoutMs, refuse, onProblem });
+    const connection = new MllpConnection(socket, peerOf(socket), {
+      handler,
+      maxBytes,
+      idleTimeoutMs,
+      refuse,
+      onProblem,
+    });
     if (this.#server === null) {
       connection.abort();
       return;
