@@ -1,7 +1,7 @@
 import { escapeText } from './escape.ts';
 import type { Hl7Error, Message, Segment } from './model.ts';
 import { type Path, parsePath } from './path.ts';
-import { getText, rawRepetitions, splitAt } from './read.ts';
+import { rawRepetitions, splitAt } from './read.ts';
 
 export type EditResult =
   | { readonly ok: true; readonly message: Message }
@@ -72,18 +72,4 @@ export function setField(
     return refuse({ code: 'value', ...where, detail: 'the separators of this message cannot express it' });
   const changed: Segment = { ...own, fields: placed(own.fields, at.field + 1, field) };
   return { ok: true, message: { ...message, segments: message.segments.map((s) => (s === own ? changed : s)) } };
-}
-
-/** The first of the given places that holds no value, as an error naming it; null when all are filled. */
-export function missingField(message: Message, paths: readonly string[]): Hl7Error | null {
-  for (const path of paths) {
-    const at = parsePath(path);
-    if (at === null) throw new RangeError(`not an HL7 path: ${path}`);
-    if (getText(message, path) === undefined) {
-      const present = message.segments.some((segment) => segment.name === at.segment);
-      const detail = present ? 'a required field is empty' : 'a required segment is missing';
-      return { code: 'required-field', segment: at.segment, field: at.field, detail };
-    }
-  }
-  return null;
 }

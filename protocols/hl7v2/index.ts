@@ -28,7 +28,7 @@ export {
   type Xtn,
 } from './datatypes.ts';
 export { type Dtm, type DtmPrecision, formatDtm, parseDtm } from './dtm.ts';
-export { type EditResult, missingField, setField } from './edit.ts';
+export { type EditResult, setField } from './edit.ts';
 export { encodeText } from './encode-text.ts';
 export {
   type Charset,
@@ -45,3 +45,4 @@ export { nameText, readCnn, readXcn, readXpn, type Xcn, type Xpn } from './names
 export { parse, parseBatch, parseBytes } from './parse.ts';
 export { type Path, parsePath } from './path.ts';
 export { get, getText, type Repetition, repetitions, segments, texts } from './read.ts';
+export { missingField } from './required.ts';
