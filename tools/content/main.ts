@@ -39,19 +39,31 @@ async function writeSchemas(): Promise<number> {
   return 0;
 }
 
+/** Reads the command line; `undefined` when it makes no sense. */
+function readArguments(args: string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { 'discharge-day': { type: 'string', default: '5' }, days: { type: 'string', default: '400' } },
+    });
+    const dischargeDay = Number(values['discharge-day']);
+    const days = Number(values.days);
+    if (!Number.isSafeInteger(dischargeDay) || !Number.isSafeInteger(days)) return undefined;
+    return { command: positionals[0], folders: positionals.slice(1), dischargeDay, days };
+  } catch {
+    return undefined;
+  }
+}
+
 async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { 'discharge-day': { type: 'string', default: '5' }, days: { type: 'string', default: '400' } },
-  });
-  const [command, ...folders] = positionals;
-  const folder = folders[0];
-  if (command === 'schema') return writeSchemas();
-  if (command === 'preview' && folder) return showPlan(folder, Number(values['discharge-day']), Number(values.days));
-  if (command === 'check' && folder) {
+  const read = readArguments(args);
+  const folder = read?.folders[0];
+  if (read?.command === 'schema') return writeSchemas();
+  if (read?.command === 'preview' && folder) return showPlan(folder, read.dischargeDay, read.days);
+  if (read?.command === 'check' && folder) {
     let found = 0;
-    for (const one of folders) found += await check(one);
+    for (const one of read.folders) found += await check(one);
     return found;
   }
   process.stderr.write(usage);
