@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { guideEnglishFrontMatter, guideFrontMatter } from '../../server/src/domains/content/schema/index.ts';
-import { yamlSections } from '../../server/src/domains/content/section-files.ts';
+import { guideEnglishFrontMatter, guideFrontMatter, yamlSections } from '../../server/src/domains/content/index.ts';
 
 /**
  * The JSON Schemas of the format, one text per file name. Draft 7, because that is what the YAML editors understand;

@@ -1,5 +1,5 @@
 /** One text of a pack and where it stands. */
-export type PlacedText = { path: string; text: string };
+type PlacedText = { path: string; text: string };
 
 /** Every string under a value, with its place, in reading order. */
 export function everyText(value: unknown, path = ''): PlacedText[] {

@@ -49,7 +49,7 @@ function weight(branch: Issue[]): number {
 }
 
 /** `tasks[3].schedule.day`: the way people write a place in a YAML file. */
-export function showPath(path: readonly PropertyKey[]): string {
+function showPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>((shown, key) => {
     if (typeof key === 'number') return `${shown}[${key}]`;
     return shown === '' ? String(key) : `${shown}.${String(key)}`;

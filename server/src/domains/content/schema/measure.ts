@@ -43,6 +43,7 @@ const judged = {
 /**
  * When a reading becomes an alert.
  * `threshold`: this reading compares. `repeat`: `forReadings` readings compare within `withinHours`.
+ * Where several rules of one code fire on the same reading, the reddest counts.
  * `rising-days`: today's highest compares and the daily highest has risen `forDays` days running.
  */
 export const measureRule = z.discriminatedUnion('kind', [
