@@ -17,7 +17,7 @@ end $$;
 -- kind: reference
 create table kernel.hospital_clock (
   hospital_id uuid not null,
-  offset_ms bigint not null check (offset_ms >= 0),
+  offset_ms bigint not null constraint hospital_clock_offset_ms_check check (offset_ms >= 0),
   constraint hospital_clock_pkey primary key (hospital_id)
 );
 grant select, insert, update on kernel.hospital_clock to dayone_app;
@@ -44,7 +44,7 @@ create table kernel.delivery (
   event_id uuid not null,
   handler text not null,
   lane uuid not null,
-  state text not null default 'waiting' check (state in ('waiting', 'done', 'parked')),
+  state text not null default 'waiting' constraint delivery_state_check check (state in ('waiting', 'done', 'parked')),
   attempts integer not null default 0,
   not_before timestamptz not null,
   leased_until timestamptz,
@@ -64,7 +64,7 @@ create table kernel.audit (
   id uuid not null,
   recorded_at timestamptz not null,
   occurred_at timestamptz not null,
-  actor_kind text not null check (actor_kind in ('staff', 'patient', 'carer', 'device', 'system')),
+  actor_kind text not null constraint audit_actor_kind_check check (actor_kind in ('staff', 'patient', 'carer', 'device', 'system')),
   actor_id uuid,
   action text not null,
   subject_kind text not null,
@@ -96,10 +96,10 @@ select kernel.tenant_table('kernel.audit_seal', 'select, insert');
 create table kernel.file (
   hospital_id uuid not null,
   id uuid not null,
-  class text not null check (class ~ '^[a-z][a-z-]*$'),
+  class text not null constraint file_class_check check (class ~ '^[a-z][a-z-]*$'),
   sha256 bytea not null,
   mime text not null,
-  bytes integer not null check (bytes >= 0),
+  bytes integer not null constraint file_bytes_check check (bytes >= 0),
   owner_domain text not null,
   owner_id uuid not null,
   stored_path text not null,

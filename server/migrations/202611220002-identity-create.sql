@@ -5,11 +5,11 @@ grant usage on schema identity to dayone_app, dayone_sweeper;
 -- kind: reference
 create table identity.hospital (
   id uuid not null,
-  code text not null check (code ~ '^[a-z0-9-]{2,40}$'),
+  code text not null constraint hospital_code_check check (code ~ '^[a-z0-9-]{2,40}$'),
   name text not null,
   name_en text not null,
   time_zone text not null,
-  ownership text not null check (ownership in ('public', 'private')),
+  ownership text not null constraint hospital_ownership_check check (ownership in ('public', 'private')),
   region text not null,
   demo boolean not null default false,
   created_at timestamptz not null,
@@ -67,7 +67,7 @@ select kernel.tenant_table('identity.staff_role', 'select, insert, delete');
 create table identity.credential (
   hospital_id uuid not null,
   staff_id uuid not null,
-  kind text not null check (kind in ('password', 'pin')),
+  kind text not null constraint credential_kind_check check (kind in ('password', 'pin')),
   hash text not null,
   failed integer not null default 0,
   locked_until timestamptz,
@@ -114,7 +114,7 @@ create table identity.shift (
   id uuid not null,
   ward_id uuid not null,
   staff_id uuid not null,
-  duty text not null check (duty in ('nurse', 'head-nurse', 'doctor')),
+  duty text not null constraint shift_duty_check check (duty in ('nurse', 'head-nurse', 'doctor')),
   starts_at timestamptz not null,
   ends_at timestamptz not null,
   constraint shift_pkey primary key (hospital_id, id),

@@ -29,6 +29,7 @@ export interface Manifest {
   /** Handlers by name `<domain>.on-<event>` and the event types each listens to. */
   readonly handlers?: Readonly<Record<string, { readonly types: readonly string[]; readonly run: EventHandler }>>;
   readonly due?: readonly DueTable[];
+  /** By name `<domain>:<verb>` (the queue takes no dots). */
   readonly jobs?: Readonly<Record<string, JobDefinition>>;
   /** May this principal watch the topic `<kind>:<id>`? By kind. */
   readonly topics?: Readonly<Record<string, (tx: Tx, scope: Scope, id: string) => Promise<boolean>>>;

@@ -13,7 +13,7 @@ export { readOrMakeSecrets, type Secrets } from './secrets.ts';
 export const DATABASE = 'dayone';
 
 /** Starts the embedded PostgreSQL of a data folder with its database and roles in place. */
-export async function embeddedDatabase(dataDir: string): Promise<{ urls: DatabaseUrls; postgres: EmbeddedPostgres }> {
+export async function embeddedDatabase(dataDir: string): Promise<{ urls: DatabaseUrls; postgres: EmbeddedPostgres; lookupKey: string }> {
   const secrets = readOrMakeSecrets(dataDir);
   const postgres = await startPostgres({ folder: dataDir, superuserPassword: secrets.superuser });
   const superuser = (database: string) => `postgres://postgres:${secrets.superuser}@127.0.0.1:${postgres.port}/${database}`;
@@ -22,7 +22,7 @@ export async function embeddedDatabase(dataDir: string): Promise<{ urls: Databas
     if (rows.length === 0) await client.query(`create database ${client.escapeIdentifier(DATABASE)}`);
   });
   await withClient(superuser(DATABASE), (client) => makeRoles(client, DATABASE, secrets));
-  return { urls: roleUrls(postgres.port, DATABASE, secrets), postgres };
+  return { urls: roleUrls(postgres.port, DATABASE, secrets), postgres, lookupKey: secrets.lookupKey };
 }
 
 /** Opens one connection for the time of `work`. */

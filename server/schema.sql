@@ -1,0 +1,451 @@
+-- The catalogue after all migrations, written by tools/generate.ts for readers and reviews. It is not run.
+
+-- encounters.diagnosis
+--  hospital_id uuid not null
+--  id uuid not null
+--  encounter_id uuid not null
+--  code text
+--  system text
+--  text text
+--  use text not null
+--  rank integer not null
+--  constraint diagnosis_encounter_fkey FOREIGN KEY (hospital_id, encounter_id) REFERENCES encounters.encounter(hospital_id, id)
+--  constraint diagnosis_pkey PRIMARY KEY (hospital_id, id)
+--  constraint diagnosis_use_check CHECK ((use = ANY (ARRAY['admission'::text, 'discharge'::text, 'working'::text, 'other'::text])))
+--  grant DELETE, INSERT, SELECT, UPDATE to dayone_app
+--  index diagnosis_encounter ON encounters.diagnosis USING btree (hospital_id, encounter_id, rank)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- encounters.discharge_medicine
+--  hospital_id uuid not null
+--  id uuid not null
+--  encounter_id uuid not null
+--  code text
+--  system text
+--  text text not null
+--  dose text
+--  route text
+--  frequency text
+--  starts_on date
+--  ends_on date
+--  rank integer not null
+--  constraint discharge_medicine_encounter_fkey FOREIGN KEY (hospital_id, encounter_id) REFERENCES encounters.encounter(hospital_id, id)
+--  constraint discharge_medicine_pkey PRIMARY KEY (hospital_id, id)
+--  grant DELETE, INSERT, SELECT, UPDATE to dayone_app
+--  index discharge_medicine_encounter ON encounters.discharge_medicine USING btree (hospital_id, encounter_id, rank)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- encounters.encounter
+--  hospital_id uuid not null
+--  id uuid not null
+--  patient_id uuid not null
+--  visit_no text
+--  class text not null
+--  status text not null
+--  ward_id uuid
+--  bed text
+--  admitted_at timestamp with time zone
+--  expected_discharge_on date
+--  discharged_at timestamp with time zone
+--  disposition text
+--  disposition_code text
+--  urgent_admission boolean
+--  attending_staff_id uuid
+--  nurse_staff_id uuid
+--  reason text
+--  surgery_at timestamp with time zone
+--  source text not null
+--  source_at timestamp with time zone
+--  join_code text not null
+--  created_at timestamp with time zone not null
+--  version integer not null default 1
+--  constraint encounter_class_check CHECK ((class = ANY (ARRAY['inpatient'::text, 'day-surgery'::text, 'outpatient-procedure'::text, 'maternity'::text, 'outpatient'::text, 'emergency'::text])))
+--  constraint encounter_disposition_check CHECK ((disposition = ANY (ARRAY['home'::text, 'died'::text, 'transferred'::text, 'against-advice'::text, 'dying-at-home'::text, 'other'::text])))
+--  constraint encounter_patient_fkey FOREIGN KEY (hospital_id, patient_id) REFERENCES patients.patient(hospital_id, id)
+--  constraint encounter_pkey PRIMARY KEY (hospital_id, id)
+--  constraint encounter_source_check CHECK ((source = ANY (ARRAY['hl7v2'::text, 'fhir'::text, 'staff'::text])))
+--  constraint encounter_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'in-progress'::text, 'finished'::text, 'cancelled'::text])))
+--  constraint encounter_ward_fkey FOREIGN KEY (hospital_id, ward_id) REFERENCES identity.ward(hospital_id, id)
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  index encounter_gone ON encounters.encounter USING btree (hospital_id, ward_id, discharged_at DESC, id) WHERE (status = 'finished'::text)
+--  index encounter_in_house ON encounters.encounter USING btree (hospital_id, ward_id, expected_discharge_on, id) WHERE (status = 'in-progress'::text)
+--  index encounter_patient ON encounters.encounter USING btree (hospital_id, patient_id, admitted_at DESC)
+--  indexUNIQUE  encounter_join_code ON encounters.encounter USING btree (hospital_id, join_code)
+--  indexUNIQUE  encounter_visit ON encounters.encounter USING btree (hospital_id, visit_no) WHERE (visit_no IS NOT NULL)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- encounters.procedure
+--  hospital_id uuid not null
+--  id uuid not null
+--  encounter_id uuid not null
+--  code text
+--  system text
+--  text text
+--  performed_at timestamp with time zone
+--  rank integer not null
+--  constraint procedure_encounter_fkey FOREIGN KEY (hospital_id, encounter_id) REFERENCES encounters.encounter(hospital_id, id)
+--  constraint procedure_pkey PRIMARY KEY (hospital_id, id)
+--  grant DELETE, INSERT, SELECT, UPDATE to dayone_app
+--  index procedure_encounter ON encounters.procedure USING btree (hospital_id, encounter_id, rank)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- encounters.risk_assessment
+--  hospital_id uuid not null
+--  id uuid not null
+--  encounter_id uuid not null
+--  method text not null
+--  score integer not null
+--  band text not null
+--  lower_bound boolean not null
+--  explanation jsonb not null
+--  computed_at timestamp with time zone not null
+--  constraint risk_assessment_band_check CHECK ((band = ANY (ARRAY['low'::text, 'moderate'::text, 'high'::text])))
+--  constraint risk_assessment_encounter_fkey FOREIGN KEY (hospital_id, encounter_id) REFERENCES encounters.encounter(hospital_id, id)
+--  constraint risk_assessment_pkey PRIMARY KEY (hospital_id, id)
+--  grant INSERT, SELECT to dayone_app
+--  indexUNIQUE  risk_assessment_latest ON encounters.risk_assessment USING btree (hospital_id, encounter_id, method, computed_at DESC)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- identity.absence
+--  hospital_id uuid not null
+--  id uuid not null
+--  staff_id uuid not null
+--  from_on date not null
+--  to_on date not null
+--  cover_staff_id uuid
+--  constraint absence_cover_fkey FOREIGN KEY (hospital_id, cover_staff_id) REFERENCES identity.staff(hospital_id, id)
+--  constraint absence_pkey PRIMARY KEY (hospital_id, id)
+--  constraint absence_span CHECK ((to_on >= from_on))
+--  constraint absence_staff_fkey FOREIGN KEY (hospital_id, staff_id) REFERENCES identity.staff(hospital_id, id)
+--  grant DELETE, INSERT, SELECT, UPDATE to dayone_app
+--  index absence_staff ON identity.absence USING btree (hospital_id, staff_id, to_on)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- identity.credential
+--  hospital_id uuid not null
+--  staff_id uuid not null
+--  kind text not null
+--  hash text not null
+--  failed integer not null default 0
+--  locked_until timestamp with time zone
+--  changed_at timestamp with time zone not null
+--  constraint credential_kind_check CHECK ((kind = ANY (ARRAY['password'::text, 'pin'::text])))
+--  constraint credential_pkey PRIMARY KEY (hospital_id, staff_id, kind)
+--  constraint credential_staff_fkey FOREIGN KEY (hospital_id, staff_id) REFERENCES identity.staff(hospital_id, id)
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- identity.hospital
+--  id uuid not null
+--  code text not null
+--  name text not null
+--  name_en text not null
+--  time_zone text not null
+--  ownership text not null
+--  region text not null
+--  demo boolean not null default false
+--  created_at timestamp with time zone not null
+--  constraint hospital_code_check CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text))
+--  constraint hospital_code_key UNIQUE (code)
+--  constraint hospital_ownership_check CHECK ((ownership = ANY (ARRAY['public'::text, 'private'::text])))
+--  constraint hospital_pkey PRIMARY KEY (id)
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  grant SELECT (code, id) to dayone_sweeper
+
+-- identity.session
+--  hospital_id uuid not null
+--  id uuid not null
+--  secret_hash bytea not null
+--  staff_id uuid not null
+--  workstation_id uuid not null
+--  created_at timestamp with time zone not null
+--  seen_at timestamp with time zone not null
+--  expires_at timestamp with time zone not null
+--  locked_at timestamp with time zone
+--  ended_at timestamp with time zone
+--  constraint session_pkey PRIMARY KEY (hospital_id, id)
+--  constraint session_staff_fkey FOREIGN KEY (hospital_id, staff_id) REFERENCES identity.staff(hospital_id, id)
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  index session_staff ON identity.session USING btree (hospital_id, staff_id) WHERE (ended_at IS NULL)
+--  indexUNIQUE  session_secret ON identity.session USING btree (hospital_id, secret_hash)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- identity.shift
+--  hospital_id uuid not null
+--  id uuid not null
+--  ward_id uuid not null
+--  staff_id uuid not null
+--  duty text not null
+--  starts_at timestamp with time zone not null
+--  ends_at timestamp with time zone not null
+--  constraint shift_duty_check CHECK ((duty = ANY (ARRAY['nurse'::text, 'head-nurse'::text, 'doctor'::text])))
+--  constraint shift_pkey PRIMARY KEY (hospital_id, id)
+--  constraint shift_span CHECK ((ends_at > starts_at))
+--  constraint shift_staff_fkey FOREIGN KEY (hospital_id, staff_id) REFERENCES identity.staff(hospital_id, id)
+--  constraint shift_ward_fkey FOREIGN KEY (hospital_id, ward_id) REFERENCES identity.ward(hospital_id, id)
+--  grant DELETE, INSERT, SELECT, UPDATE to dayone_app
+--  index shift_staff_time ON identity.shift USING btree (hospital_id, staff_id, ends_at)
+--  index shift_ward_time ON identity.shift USING btree (hospital_id, ward_id, ends_at, starts_at)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- identity.staff
+--  hospital_id uuid not null
+--  id uuid not null
+--  staff_no text not null
+--  name text not null
+--  title text
+--  phone text
+--  active boolean not null default true
+--  left_at timestamp with time zone
+--  created_at timestamp with time zone not null
+--  constraint staff_no_key UNIQUE (hospital_id, staff_no)
+--  constraint staff_pkey PRIMARY KEY (hospital_id, id)
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- identity.staff_role
+--  hospital_id uuid not null
+--  staff_id uuid not null
+--  role text not null
+--  ward_id uuid
+--  id uuid not null
+--  constraint staff_role_pkey PRIMARY KEY (hospital_id, id)
+--  constraint staff_role_staff_fkey FOREIGN KEY (hospital_id, staff_id) REFERENCES identity.staff(hospital_id, id)
+--  constraint staff_role_ward_fkey FOREIGN KEY (hospital_id, ward_id) REFERENCES identity.ward(hospital_id, id)
+--  grant DELETE, INSERT, SELECT to dayone_app
+--  indexUNIQUE  staff_role_once ON identity.staff_role USING btree (hospital_id, staff_id, role, ward_id) NULLS NOT DISTINCT
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- identity.ward
+--  hospital_id uuid not null
+--  id uuid not null
+--  code text not null
+--  name text not null
+--  specialty text not null
+--  phone text
+--  constraint ward_code_key UNIQUE (hospital_id, code)
+--  constraint ward_pkey PRIMARY KEY (hospital_id, id)
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- identity.workstation
+--  hospital_id uuid not null
+--  id uuid not null
+--  secret_hash bytea not null
+--  trusted_until timestamp with time zone not null
+--  created_at timestamp with time zone not null
+--  constraint workstation_pkey PRIMARY KEY (hospital_id, id)
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  indexUNIQUE  workstation_secret ON identity.workstation USING btree (hospital_id, secret_hash)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- kernel.audit
+--  hospital_id uuid not null
+--  id uuid not null
+--  recorded_at timestamp with time zone not null
+--  occurred_at timestamp with time zone not null
+--  actor_kind text not null
+--  actor_id uuid
+--  action text not null
+--  subject_kind text not null
+--  subject_id uuid
+--  patient_id uuid
+--  detail jsonb not null default '{}'::jsonb
+--  constraint audit_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'patient'::text, 'carer'::text, 'device'::text, 'system'::text])))
+--  constraint audit_pkey PRIMARY KEY (hospital_id, id)
+--  grant INSERT, SELECT to dayone_app
+--  index audit_actor ON ONLY kernel.audit USING btree (hospital_id, actor_id, id) WHERE (actor_id IS NOT NULL)
+--  index audit_patient ON ONLY kernel.audit USING btree (hospital_id, patient_id, id) WHERE (patient_id IS NOT NULL)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- kernel.audit_seal
+--  hospital_id uuid not null
+--  minute timestamp with time zone not null
+--  first_id uuid not null
+--  last_id uuid not null
+--  rows integer not null
+--  hash bytea not null
+--  previous_hash bytea
+--  sealed_at timestamp with time zone not null
+--  constraint audit_seal_pkey PRIMARY KEY (hospital_id, minute)
+--  grant INSERT, SELECT to dayone_app
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- kernel.delivery
+--  hospital_id uuid not null
+--  event_id uuid not null
+--  handler text not null
+--  lane uuid not null
+--  state text not null default 'waiting'::text
+--  attempts integer not null default 0
+--  not_before timestamp with time zone not null
+--  leased_until timestamp with time zone
+--  error_code text
+--  constraint delivery_pkey PRIMARY KEY (hospital_id, event_id, handler)
+--  constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'parked'::text])))
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  grant SELECT (hospital_id, leased_until, not_before, state) to dayone_sweeper
+--  index delivery_due ON ONLY kernel.delivery USING btree (hospital_id, event_id) INCLUDE (not_before, leased_until) WHERE (state = 'waiting'::text)
+--  index delivery_parked ON ONLY kernel.delivery USING btree (hospital_id, event_id) WHERE (state = 'parked'::text)
+--  index delivery_waiting ON ONLY kernel.delivery USING btree (hospital_id, handler, lane, event_id) WHERE (state = 'waiting'::text)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- kernel.file
+--  hospital_id uuid not null
+--  id uuid not null
+--  class text not null
+--  sha256 bytea not null
+--  mime text not null
+--  bytes integer not null
+--  owner_domain text not null
+--  owner_id uuid not null
+--  stored_path text not null
+--  created_at timestamp with time zone not null
+--  deleted_at timestamp with time zone
+--  constraint file_bytes_check CHECK ((bytes >= 0))
+--  constraint file_class_check CHECK ((class ~ '^[a-z][a-z-]*$'::text))
+--  constraint file_pkey PRIMARY KEY (hospital_id, id)
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  index file_owner ON kernel.file USING btree (hospital_id, owner_domain, owner_id)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- kernel.hospital_clock
+--  hospital_id uuid not null
+--  offset_ms bigint not null
+--  constraint hospital_clock_offset_ms_check CHECK ((offset_ms >= 0))
+--  constraint hospital_clock_pkey PRIMARY KEY (hospital_id)
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  grant SELECT (hospital_id, offset_ms) to dayone_sweeper
+
+-- kernel.outbox
+--  hospital_id uuid not null
+--  id uuid not null
+--  lane uuid not null
+--  type text not null
+--  version integer not null
+--  payload jsonb not null
+--  occurred_at timestamp with time zone not null
+--  recorded_at timestamp with time zone not null
+--  constraint outbox_pkey PRIMARY KEY (hospital_id, id)
+--  grant INSERT, SELECT to dayone_app
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- kernel.worker_heartbeat
+--  worker text not null
+--  beat_at timestamp with time zone not null
+--  constraint worker_heartbeat_pkey PRIMARY KEY (worker)
+--  grant DELETE, INSERT, SELECT, UPDATE to dayone_jobs
+
+-- patients.consent
+--  hospital_id uuid not null
+--  id uuid not null
+--  patient_id uuid not null
+--  purpose text not null
+--  state text not null
+--  text_version text not null
+--  method text not null
+--  given_by text not null
+--  given_by_name text
+--  witness_staff_id uuid
+--  encounter_id uuid
+--  decided_at timestamp with time zone not null
+--  constraint consent_given_by_check CHECK ((given_by = ANY (ARRAY['patient'::text, 'guardian'::text, 'relative'::text])))
+--  constraint consent_method_check CHECK ((method = ANY (ARRAY['paper'::text, 'verbal'::text, 'bedside'::text, 'app'::text])))
+--  constraint consent_patient_fkey FOREIGN KEY (hospital_id, patient_id) REFERENCES patients.patient(hospital_id, id)
+--  constraint consent_pkey PRIMARY KEY (hospital_id, id)
+--  constraint consent_purpose_check CHECK ((purpose = ANY (ARRAY['care-follow-up'::text, 'device-data'::text, 'community'::text, 'research'::text, 'marketing'::text])))
+--  constraint consent_state_check CHECK ((state = ANY (ARRAY['granted'::text, 'refused'::text, 'withdrawn'::text])))
+--  grant INSERT, SELECT to dayone_app
+--  index consent_latest ON patients.consent USING btree (hospital_id, patient_id, purpose, decided_at DESC, id DESC)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- patients.contact_point
+--  hospital_id uuid not null
+--  id uuid not null
+--  patient_id uuid not null
+--  related_person_id uuid
+--  system text not null
+--  value text not null
+--  value_hmac bytea not null
+--  rank integer not null default 1
+--  constraint contact_point_patient_fkey FOREIGN KEY (hospital_id, patient_id) REFERENCES patients.patient(hospital_id, id)
+--  constraint contact_point_pkey PRIMARY KEY (hospital_id, id)
+--  constraint contact_point_related_fkey FOREIGN KEY (hospital_id, related_person_id) REFERENCES patients.related_person(hospital_id, id)
+--  constraint contact_point_system_check CHECK ((system = 'phone'::text))
+--  grant DELETE, INSERT, SELECT, UPDATE to dayone_app
+--  index contact_point_hmac ON patients.contact_point USING btree (hospital_id, value_hmac)
+--  indexUNIQUE  contact_point_once ON patients.contact_point USING btree (hospital_id, patient_id, related_person_id, value_hmac) NULLS NOT DISTINCT
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- patients.hold
+--  hospital_id uuid not null
+--  id uuid not null
+--  patient_id uuid not null
+--  encounter_id uuid
+--  reason text not null
+--  set_by uuid not null
+--  set_at timestamp with time zone not null
+--  lifted_by uuid
+--  lifted_at timestamp with time zone
+--  constraint hold_patient_fkey FOREIGN KEY (hospital_id, patient_id) REFERENCES patients.patient(hospital_id, id)
+--  constraint hold_pkey PRIMARY KEY (hospital_id, id)
+--  constraint hold_reason_check CHECK ((reason = ANY (ARRAY['died'::text, 'dying-at-home'::text, 'stillborn-or-nicu'::text, 'dispute'::text, 'do-not-contact'::text, 'readmitted-elsewhere'::text])))
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  index hold_active ON patients.hold USING btree (hospital_id, patient_id) WHERE (lifted_at IS NULL)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- patients.identifier
+--  hospital_id uuid not null
+--  system text not null
+--  value text not null
+--  patient_id uuid not null
+--  type text not null
+--  retired_at timestamp with time zone
+--  constraint identifier_patient_fkey FOREIGN KEY (hospital_id, patient_id) REFERENCES patients.patient(hospital_id, id)
+--  constraint identifier_pkey PRIMARY KEY (hospital_id, system, value)
+--  constraint identifier_type_check CHECK ((type = ANY (ARRAY['medical-record'::text, 'national-id'::text, 'insurance'::text, 'other'::text])))
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  index identifier_patient ON patients.identifier USING btree (hospital_id, patient_id)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- patients.patient
+--  hospital_id uuid not null
+--  id uuid not null
+--  name text not null
+--  sex text not null
+--  born_on date
+--  form_of_address text
+--  preferred_from time without time zone
+--  preferred_to time without time zone
+--  reach_channel text not null default 'phone'::text
+--  reach_notes text
+--  language text not null default 'zh-CN'::text
+--  elder_mode boolean not null default false
+--  deceased_at timestamp with time zone
+--  deceased_source text
+--  merged_into uuid
+--  provisional boolean not null default false
+--  created_at timestamp with time zone not null
+--  version integer not null default 1
+--  constraint patient_deceased_source_check CHECK ((deceased_source = ANY (ARRAY['feed'::text, 'staff'::text])))
+--  constraint patient_merged_fkey FOREIGN KEY (hospital_id, merged_into) REFERENCES patients.patient(hospital_id, id)
+--  constraint patient_pkey PRIMARY KEY (hospital_id, id)
+--  constraint patient_reach_channel_check CHECK ((reach_channel = ANY (ARRAY['phone'::text, 'app'::text, 'paper'::text])))
+--  constraint patient_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text, 'other'::text, 'unknown'::text])))
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  index patient_name ON patients.patient USING btree (hospital_id, name, born_on)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- patients.related_person
+--  hospital_id uuid not null
+--  id uuid not null
+--  patient_id uuid not null
+--  name text not null
+--  relationship text not null
+--  source text not null
+--  constraint related_person_patient_fkey FOREIGN KEY (hospital_id, patient_id) REFERENCES patients.patient(hospital_id, id)
+--  constraint related_person_pkey PRIMARY KEY (hospital_id, id)
+--  constraint related_person_source_check CHECK ((source = ANY (ARRAY['feed'::text, 'staff'::text])))
+--  grant DELETE, INSERT, SELECT, UPDATE to dayone_app
+--  index related_person_patient ON patients.related_person USING btree (hospital_id, patient_id)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))

@@ -1,0 +1,43 @@
+import { sql } from '../../kernel/db/index.ts';
+import type { Database, Tx } from '../../kernel/db/index.ts';
+import type { HospitalId } from '../../kernel/ids/index.ts';
+
+export interface Hospital {
+  readonly id: HospitalId;
+  readonly code: string;
+  readonly name: string;
+  readonly name_en: string;
+  readonly time_zone: string;
+  readonly ownership: 'public' | 'private';
+  readonly region: string;
+  readonly demo: boolean;
+}
+
+/** All hospitals of this installation; a reference table, read before any tenant is known. */
+export async function listHospitals(db: Database): Promise<Hospital[]> {
+  return db.reference(sql<Hospital>`select id, code, name, name_en, time_zone, ownership, region, demo from identity.hospital order by code`);
+}
+
+/** The hospital of a short code; null where there is none. */
+export async function hospitalByCode(db: Database, code: string): Promise<Hospital | null> {
+  const rows = await db.reference(sql<Hospital>`
+    select id, code, name, name_en, time_zone, ownership, region, demo from identity.hospital where code = ${code}`);
+  return rows[0] ?? null;
+}
+
+/** The hospital the transaction belongs to. */
+export async function ownHospital(tx: Tx): Promise<Hospital> {
+  return tx.one(
+    sql<Hospital>`select id, code, name, name_en, time_zone, ownership, region, demo from identity.hospital where id = ${tx.hospitalId}`,
+    'identity-own-hospital',
+  );
+}
+
+/** Adds a hospital; does nothing where its code is taken. */
+export async function insertHospital(db: Database, hospital: Hospital & { created_at: Date }): Promise<void> {
+  await db.reference(sql`
+    insert into identity.hospital (id, code, name, name_en, time_zone, ownership, region, demo, created_at)
+    values (${hospital.id}, ${hospital.code}, ${hospital.name}, ${hospital.name_en}, ${hospital.time_zone}, ${hospital.ownership},
+      ${hospital.region}, ${hospital.demo}, ${hospital.created_at})
+    on conflict (code) do nothing`);
+}

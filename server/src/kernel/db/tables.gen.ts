@@ -1,0 +1,343 @@
+// Written by tools/generate.ts from the migrated database. Do not edit.
+
+/** encounters.diagnosis */
+export interface EncountersDiagnosisRow {
+  hospital_id: string;
+  id: string;
+  encounter_id: string;
+  code: string | null;
+  system: string | null;
+  text: string | null;
+  use: string;
+  rank: number;
+}
+
+/** encounters.discharge_medicine */
+export interface EncountersDischargeMedicineRow {
+  hospital_id: string;
+  id: string;
+  encounter_id: string;
+  code: string | null;
+  system: string | null;
+  text: string;
+  dose: string | null;
+  route: string | null;
+  frequency: string | null;
+  starts_on: string | null;
+  ends_on: string | null;
+  rank: number;
+}
+
+/** encounters.encounter */
+export interface EncountersEncounterRow {
+  hospital_id: string;
+  id: string;
+  patient_id: string;
+  visit_no: string | null;
+  class: string;
+  status: string;
+  ward_id: string | null;
+  bed: string | null;
+  admitted_at: Date | null;
+  expected_discharge_on: string | null;
+  discharged_at: Date | null;
+  disposition: string | null;
+  disposition_code: string | null;
+  urgent_admission: boolean | null;
+  attending_staff_id: string | null;
+  nurse_staff_id: string | null;
+  reason: string | null;
+  surgery_at: Date | null;
+  source: string;
+  source_at: Date | null;
+  join_code: string;
+  created_at: Date;
+  version: number;
+}
+
+/** encounters.procedure */
+export interface EncountersProcedureRow {
+  hospital_id: string;
+  id: string;
+  encounter_id: string;
+  code: string | null;
+  system: string | null;
+  text: string | null;
+  performed_at: Date | null;
+  rank: number;
+}
+
+/** encounters.risk_assessment */
+export interface EncountersRiskAssessmentRow {
+  hospital_id: string;
+  id: string;
+  encounter_id: string;
+  method: string;
+  score: number;
+  band: string;
+  lower_bound: boolean;
+  explanation: unknown;
+  computed_at: Date;
+}
+
+/** identity.absence */
+export interface IdentityAbsenceRow {
+  hospital_id: string;
+  id: string;
+  staff_id: string;
+  from_on: string;
+  to_on: string;
+  cover_staff_id: string | null;
+}
+
+/** identity.credential */
+export interface IdentityCredentialRow {
+  hospital_id: string;
+  staff_id: string;
+  kind: string;
+  hash: string;
+  failed: number;
+  locked_until: Date | null;
+  changed_at: Date;
+}
+
+/** identity.hospital */
+export interface IdentityHospitalRow {
+  id: string;
+  code: string;
+  name: string;
+  name_en: string;
+  time_zone: string;
+  ownership: string;
+  region: string;
+  demo: boolean;
+  created_at: Date;
+}
+
+/** identity.session */
+export interface IdentitySessionRow {
+  hospital_id: string;
+  id: string;
+  secret_hash: Buffer;
+  staff_id: string;
+  workstation_id: string;
+  created_at: Date;
+  seen_at: Date;
+  expires_at: Date;
+  locked_at: Date | null;
+  ended_at: Date | null;
+}
+
+/** identity.shift */
+export interface IdentityShiftRow {
+  hospital_id: string;
+  id: string;
+  ward_id: string;
+  staff_id: string;
+  duty: string;
+  starts_at: Date;
+  ends_at: Date;
+}
+
+/** identity.staff */
+export interface IdentityStaffRow {
+  hospital_id: string;
+  id: string;
+  staff_no: string;
+  name: string;
+  title: string | null;
+  phone: string | null;
+  active: boolean;
+  left_at: Date | null;
+  created_at: Date;
+}
+
+/** identity.staff_role */
+export interface IdentityStaffRoleRow {
+  hospital_id: string;
+  staff_id: string;
+  role: string;
+  ward_id: string | null;
+  id: string;
+}
+
+/** identity.ward */
+export interface IdentityWardRow {
+  hospital_id: string;
+  id: string;
+  code: string;
+  name: string;
+  specialty: string;
+  phone: string | null;
+}
+
+/** identity.workstation */
+export interface IdentityWorkstationRow {
+  hospital_id: string;
+  id: string;
+  secret_hash: Buffer;
+  trusted_until: Date;
+  created_at: Date;
+}
+
+/** kernel.audit */
+export interface KernelAuditRow {
+  hospital_id: string;
+  id: string;
+  recorded_at: Date;
+  occurred_at: Date;
+  actor_kind: string;
+  actor_id: string | null;
+  action: string;
+  subject_kind: string;
+  subject_id: string | null;
+  patient_id: string | null;
+  detail: unknown;
+}
+
+/** kernel.audit_seal */
+export interface KernelAuditSealRow {
+  hospital_id: string;
+  minute: Date;
+  first_id: string;
+  last_id: string;
+  rows: number;
+  hash: Buffer;
+  previous_hash: Buffer | null;
+  sealed_at: Date;
+}
+
+/** kernel.delivery */
+export interface KernelDeliveryRow {
+  hospital_id: string;
+  event_id: string;
+  handler: string;
+  lane: string;
+  state: string;
+  attempts: number;
+  not_before: Date;
+  leased_until: Date | null;
+  error_code: string | null;
+}
+
+/** kernel.file */
+export interface KernelFileRow {
+  hospital_id: string;
+  id: string;
+  class: string;
+  sha256: Buffer;
+  mime: string;
+  bytes: number;
+  owner_domain: string;
+  owner_id: string;
+  stored_path: string;
+  created_at: Date;
+  deleted_at: Date | null;
+}
+
+/** kernel.hospital_clock */
+export interface KernelHospitalClockRow {
+  hospital_id: string;
+  offset_ms: bigint;
+}
+
+/** kernel.outbox */
+export interface KernelOutboxRow {
+  hospital_id: string;
+  id: string;
+  lane: string;
+  type: string;
+  version: number;
+  payload: unknown;
+  occurred_at: Date;
+  recorded_at: Date;
+}
+
+/** kernel.worker_heartbeat */
+export interface KernelWorkerHeartbeatRow {
+  worker: string;
+  beat_at: Date;
+}
+
+/** patients.consent */
+export interface PatientsConsentRow {
+  hospital_id: string;
+  id: string;
+  patient_id: string;
+  purpose: string;
+  state: string;
+  text_version: string;
+  method: string;
+  given_by: string;
+  given_by_name: string | null;
+  witness_staff_id: string | null;
+  encounter_id: string | null;
+  decided_at: Date;
+}
+
+/** patients.contact_point */
+export interface PatientsContactPointRow {
+  hospital_id: string;
+  id: string;
+  patient_id: string;
+  related_person_id: string | null;
+  system: string;
+  value: string;
+  value_hmac: Buffer;
+  rank: number;
+}
+
+/** patients.hold */
+export interface PatientsHoldRow {
+  hospital_id: string;
+  id: string;
+  patient_id: string;
+  encounter_id: string | null;
+  reason: string;
+  set_by: string;
+  set_at: Date;
+  lifted_by: string | null;
+  lifted_at: Date | null;
+}
+
+/** patients.identifier */
+export interface PatientsIdentifierRow {
+  hospital_id: string;
+  system: string;
+  value: string;
+  patient_id: string;
+  type: string;
+  retired_at: Date | null;
+}
+
+/** patients.patient */
+export interface PatientsPatientRow {
+  hospital_id: string;
+  id: string;
+  name: string;
+  sex: string;
+  born_on: string | null;
+  form_of_address: string | null;
+  preferred_from: string | null;
+  preferred_to: string | null;
+  reach_channel: string;
+  reach_notes: string | null;
+  language: string;
+  elder_mode: boolean;
+  deceased_at: Date | null;
+  deceased_source: string | null;
+  merged_into: string | null;
+  provisional: boolean;
+  created_at: Date;
+  version: number;
+}
+
+/** patients.related_person */
+export interface PatientsRelatedPersonRow {
+  hospital_id: string;
+  id: string;
+  patient_id: string;
+  name: string;
+  relationship: string;
+  source: string;
+}
