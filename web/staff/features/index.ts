@@ -1,0 +1,29 @@
+import type { ComponentType } from 'react';
+import type { IconName } from '../../kit/Icon.tsx';
+
+/** A page of the console. Its component is the default export of a file of its own, loaded when first opened. */
+export interface Feature {
+  /** Address with parameters as `:name`. */
+  readonly path: string;
+  load(): Promise<{ default: ComponentType }>;
+  /** Who may open it; a link to it answers with a clear refusal for everybody else. */
+  readonly permission: string;
+  /** Present where the page stands in the navigation. */
+  readonly nav?: { readonly labelKey: string; readonly icon: IconName; readonly order: number };
+}
+
+/** The whole console on a page. A new page is one line here. */
+export const features: readonly Feature[] = [
+  {
+    path: '/roster',
+    load: () => import('./identity/RosterPage.tsx'),
+    permission: 'identity.roster.read',
+    nav: { labelKey: 'identity.roster.title', icon: 'roster', order: 60 },
+  },
+  {
+    path: '/ops',
+    load: () => import('./ops/OpsPage.tsx'),
+    permission: 'ops.parked',
+    nav: { labelKey: 'ops.parked.title', icon: 'ops', order: 90 },
+  },
+];

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../../../kit/Empty.tsx';
+import { ErrorState } from '../../../kit/ErrorState.tsx';
+import { Page } from '../../../kit/Page.tsx';
+import { Section } from '../../../kit/Section.tsx';
+import { ListSkeleton } from '../../../kit/Skeletons.tsx';
+import { StatusTag } from '../../../kit/StatusTag.tsx';
+import { useApi } from '../../api/useApi.ts';
+import './ops.css';
+import { ParkedRow } from './ParkedRow.tsx';
+
+/** Work the house could not finish by itself: what, since when, why, and the way to let it run again. */
+export default function OpsPage() {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useApi('kernel.listParked', {}, ['ops']);
+  const parked = data?.items ?? [];
+  return (
+    <Page
+      title={t('ops.parked.title')}
+      summary={t('ops.parked.summary')}
+      actions={
+        data && (
+          <>
+            <StatusTag
+              tone={parked.length > 0 ? 'attention' : 'good'}
+              {...(parked.length > 0 ? { icon: 'pause' as const } : {})}
+            >
+              {t('ops.parked.count', { count: parked.length })}
+            </StatusTag>
+            <StatusTag tone="quiet" icon="clock">
+              {t('ops.parked.waiting', { count: data.waiting })}
+            </StatusTag>
+          </>
+        )
+      }
+    >
+      <Section title={t('ops.parked.list')} flush foot={t('ops.parked.rule')}>
+        {error ? (
+          <ErrorState title={error.message} kept={t('ops.parked.kept')} onRetry={() => void refetch()} />
+        ) : !data ? (
+          <div className="o-loading">
+            <ListSkeleton />
+          </div>
+        ) : parked.length === 0 ? (
+          <Empty title={t('ops.parked.empty')} hint={t('ops.parked.emptyHint')} />
+        ) : (
+          <ul className="o-list">
+            {parked.map((item) => (
+              <ParkedRow key={`${item.id}${item.name}`} item={item} />
+            ))}
+          </ul>
+        )}
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,60 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { PageSkeleton } from '../kit/Skeletons.tsx';
+import { ApiProblem } from './api/problem.ts';
+import { query, queryClient } from './api/query.ts';
+import { features } from './features/index.ts';
+import { Console } from './shell/Console.tsx';
+import { Guarded } from './shell/Guarded.tsx';
+import { Home } from './shell/Home.tsx';
+import { NotFound } from './shell/NotFound.tsx';
+import { PageFailed } from './shell/PageFailed.tsx';
+import { safeTarget } from './shell/target.ts';
+
+const root = createRootRoute({ notFoundComponent: NotFound });
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (search: Record<string, unknown>) => ({ to: safeTarget(search.to) }),
+  component: lazyRouteComponent(() => import('./features/identity/LoginPage.tsx')),
+});
+
+/** Everything behind sign-in: who is signed in is known before the first page shows. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'console',
+  component: Console,
+  errorComponent: PageFailed,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(query('identity.me'));
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 401) {
+        throw redirect({ to: '/login', search: { to: safeTarget(location.href) } });
+      }
+      throw error;
+    }
+  },
+});
+
+const pages = features.map(({ path, load, permission }) => {
+  const page = lazyRouteComponent(load);
+  return createRoute({
+    getParentRoute: () => signedIn,
+    path: path.replace(/:(\w+)/g, '$$$1'),
+    component: () => <Guarded permission={permission} page={page} />,
+    errorComponent: PageFailed,
+  });
+});
+
+// Whoever may not open the first page, or comes before it exists, starts at the first page they may.
+const home = createRoute({ getParentRoute: () => signedIn, path: '/', component: Home });
+const hasStart = features.some(({ path }) => path === '/');
+
+export const router = createRouter({
+  routeTree: root.addChildren([login, signedIn.addChildren(hasStart ? pages : [home, ...pages])]),
+  defaultPendingComponent: PageSkeleton,
+  defaultPendingMs: 200,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
