@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Builds the web apps when their sources changed since the last build; a fresh build costs a few milliseconds to notice. */
@@ -19,7 +19,8 @@ function add(hash: ReturnType<typeof createHash>, at: string): void {
     hash.update(at).update(readFileSync(at));
     return;
   }
-  for (const name of readdirSync(at).sort()) if (name !== 'dist' && name !== 'node_modules') add(hash, path.join(at, name));
+  for (const name of readdirSync(at).sort())
+    if (name !== 'dist' && name !== 'node_modules') add(hash, path.join(at, name));
 }
 
 const wanted = digest();
@@ -29,7 +30,10 @@ if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted) {
   for (const app of ['staff', 'patient']) {
     const config = path.join(ROOT, 'web', app, 'vite.config.ts');
     if (!existsSync(config)) continue;
-    const built = spawnSync(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'error'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+    const built = spawnSync(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'error'], {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     if (built.status !== 0) {
       process.stderr.write('页面没有生成成功，见上面的说明。 / The pages could not be built.\n');
       process.exit(1);

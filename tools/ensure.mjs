@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 const stamp = path.join('node_modules', '.dayone-lock');
-const wanted = createHash('sha256').update(readFileSync('package-lock.json')).update(process.platform + process.arch).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync('package-lock.json'))
+  .update(process.platform + process.arch)
+  .digest('hex');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) install();
 refuseOldNode();
 
@@ -22,7 +25,9 @@ function install() {
     ? spawnSync(process.execPath, [npm, ...args], { stdio: 'inherit' })
     : spawnSync('npm', args, { stdio: 'inherit', shell: process.platform === 'win32' });
   if (done.status !== 0) {
-    console.error('依赖没有装好，请检查网络和磁盘后重试。 / The packages could not be installed: check network and disk, then try again.');
+    console.error(
+      '依赖没有装好，请检查网络和磁盘后重试。 / The packages could not be installed: check network and disk, then try again.',
+    );
     process.exit(done.status || 1);
   }
   writeFileSync(stamp, wanted);
@@ -34,6 +39,8 @@ function refuseOldNode() {
   const bin = path.join('node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (existsSync(bin) || major > 22 || (major === 22 && minor >= 18)) return;
-  console.error(`这台机器（${process.platform}-${process.arch}）需要自行安装 Node 24。 / Node 24 must be installed on ${process.platform}-${process.arch}.`);
+  console.error(
+    `这台机器（${process.platform}-${process.arch}）需要自行安装 Node 24。 / Node 24 must be installed on ${process.platform}-${process.arch}.`,
+  );
   process.exit(1);
 }

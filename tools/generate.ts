@@ -36,7 +36,9 @@ async function fromDatabase(): Promise<[string, string][]> {
   const secrets = readOrMakeSecrets(folder);
   const postgres = await startPostgres({ folder, superuserPassword: secrets.superuser, unsafeFast: true });
   try {
-    await withClient(`postgres://postgres:${secrets.superuser}@127.0.0.1:${postgres.port}/postgres`, async (client) => makeRoles(client, 'postgres', secrets));
+    await withClient(`postgres://postgres:${secrets.superuser}@127.0.0.1:${postgres.port}/postgres`, async (client) =>
+      makeRoles(client, 'postgres', secrets),
+    );
     return await withClient(roleUrls(postgres.port, 'postgres', secrets).owner, async (client) => {
       await migrate(client, readMigrations(path.join(ROOT, 'server/migrations')));
       const columns = await readColumns(client);

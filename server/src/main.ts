@@ -7,5 +7,8 @@ if (parsed instanceof Help) {
   process.stdout.write(`${parsed.text}\n`);
   process.exitCode = parsed.exitCode;
 } else {
-  process.exitCode = await runProgram(processEnv(), parsed, { print: (line) => process.stdout.write(`${line}\n`), complain: (line) => process.stderr.write(`${line}\n`) });
+  process.exitCode = await runProgram(processEnv(), parsed, {
+    print: (line) => process.stdout.write(`${line}\n`),
+    complain: (line) => process.stderr.write(`${line}\n`),
+  });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
+import { readOrMakeSecrets, roleUrls, type Secrets, withClient } from '../src/app/postgres/index.ts';
 import type { DatabaseUrls } from '../src/kernel/db/index.ts';
-import { type Secrets, readOrMakeSecrets, roleUrls, withClient } from '../src/app/postgres/index.ts';
 import { TEMPLATE } from './setup/global.ts';
 
 export interface TestDatabase {

@@ -7,14 +7,14 @@ import { DEMO_HOSPITAL } from '../../tools/seed/people.ts';
 import { advance, drain } from '../src/app/advance.ts';
 import { type House, makeHouse } from '../src/app/house.ts';
 import { seedDemo } from '../src/app/seed.ts';
+import { insertHospital } from '../src/domains/identity/index.ts';
 import { readConfig } from '../src/kernel/config/index.ts';
 import type { Tx } from '../src/kernel/db/index.ts';
 import type { HospitalId } from '../src/kernel/ids/index.ts';
 import { newId } from '../src/kernel/ids/index.ts';
 import { makeLog } from '../src/kernel/log/index.ts';
 import { atLocal } from '../src/kernel/time/index.ts';
-import { insertHospital } from '../src/domains/identity/index.ts';
-import { type TestDatabase, cloneDatabase } from './database.ts';
+import { cloneDatabase, type TestDatabase } from './database.ts';
 
 /** Hospital time at which every test house wakes: a Monday morning in Shanghai, ahead of the wall so that it can be set. */
 export const START = atLocal('2031-03-03', '08:00', 'Asia/Shanghai');
@@ -25,7 +25,10 @@ type Given<N extends Name> = Partial<Pick<RouteTypes[N], 'params' | 'query' | 'b
 /** One signed-in person: calls routes of the contract over real HTTP injection. */
 export interface Caller {
   /** Status and parsed body. */
-  ask<N extends Name>(name: N, input?: Given<N>): Promise<{ status: number; body: RouteTypes[N]['reply'] & { type?: string } }>;
+  ask<N extends Name>(
+    name: N,
+    input?: Given<N>,
+  ): Promise<{ status: number; body: RouteTypes[N]['reply'] & { type?: string } }>;
   /** The body; fails the test where the status is not 200 or 204. */
   ok<N extends Name>(name: N, input?: Given<N>): Promise<RouteTypes[N]['reply']>;
   readonly cookies: Map<string, string>;
@@ -55,16 +58,42 @@ export async function makeTestHouse(): Promise<TestHouse> {
   const database = await cloneDatabase();
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'dayone-data-'));
   const logLines: string[] = [];
-  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', MLLP_PORT: '0', HOST: '127.0.0.1', MLLP_HOST: '127.0.0.1', DEMO: '1', DATABASE_POOL: '6' });
-  const house = await makeHouse({ config, urls: database.urls, lookupKey: database.secrets.lookupKey, log: makeLog('info', { write: (line) => void logLines.push(line) }) });
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    PORT: '0',
+    MLLP_PORT: '0',
+    HOST: '127.0.0.1',
+    MLLP_HOST: '127.0.0.1',
+    DEMO: '1',
+    DATABASE_POOL: '6',
+  });
+  const house = await makeHouse({
+    config,
+    urls: database.urls,
+    lookupKey: database.secrets.lookupKey,
+    log: makeLog('info', { write: (line) => void logLines.push(line) }),
+  });
   await house.jobs.start();
-  await insertHospital(house.ctx.db, { ...DEMO_HOSPITAL, id: newId<'hospital'>(), code: 'other', name: '另一家医院', name_en: 'Other Hospital', created_at: new Date() });
+  await insertHospital(house.ctx.db, {
+    ...DEMO_HOSPITAL,
+    id: newId<'hospital'>(),
+    code: 'other',
+    name: '另一家医院',
+    name_en: 'Other Hospital',
+    created_at: new Date(),
+  });
   const hospitalId = await seedDemo(house, START);
   const tenant = <T>(work: (tx: Tx) => Promise<T>) => house.ctx.db.tenant(hospitalId, work);
   const now = () => tenant(async (tx) => tx.now);
   const advanceTo = (to: Date) => advance(house.drainDeps, hospitalId, to);
   return {
-    house, hospitalId, database, logLines, tenant, now, advanceTo,
+    house,
+    hospitalId,
+    database,
+    logLines,
+    tenant,
+    now,
+    advanceTo,
     drain: () => drain(house.drainDeps, hospitalId),
     advanceHours: async (hours) => advanceTo(new Date((await now()).getTime() + hours * 3_600_000)),
     signIn: async (staffNo, hospital = DEMO_HOSPITAL.code) => {
@@ -105,7 +134,11 @@ function makeCaller(house: House): Caller {
     const response = await house.app.inject({
       method,
       url,
-      query: Object.fromEntries(Object.entries((input.query ?? {}) as Record<string, unknown>).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]))),
+      query: Object.fromEntries(
+        Object.entries((input.query ?? {}) as Record<string, unknown>).flatMap(([key, value]) =>
+          value === undefined ? [] : [[key, String(value)]],
+        ),
+      ),
       headers: { 'x-dayone': '1', cookie: [...cookies].map(([key, value]) => `${key}=${value}`).join('; ') },
       ...(input.body === undefined ? {} : { payload: input.body as object }),
     });

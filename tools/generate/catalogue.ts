@@ -57,7 +57,10 @@ export function schemaFile(columns: readonly Column[], rest: readonly { owner: s
   const tables = [...new Set(columns.map((column) => `${column.schema}.${column.table}`))];
   const blocks = tables.map((name) => {
     const own = columns.filter((column) => `${column.schema}.${column.table}` === name);
-    const lines = own.map((column) => `  ${column.column} ${column.type}${column.nullable ? '' : ' not null'}${column.default ? ` default ${column.default}` : ''}`);
+    const lines = own.map(
+      (column) =>
+        `  ${column.column} ${column.type}${column.nullable ? '' : ' not null'}${column.default ? ` default ${column.default}` : ''}`,
+    );
     const others = rest.filter((each) => each.owner === name).map((each) => `  ${each.line}`);
     return [`-- ${name}`, ...lines, ...others].map((line, at) => (at === 0 ? line : `--${line}`)).join('\n');
   });
@@ -78,7 +81,8 @@ function typeOf(column: Column): string {
   const array = column.type.endsWith('[]');
   const base = array ? column.type.slice(0, -2) : column.type;
   const known = TYPES.find(([pattern]) => pattern.test(base))?.[1];
-  if (!known) throw new Error(`${column.schema}.${column.table}.${column.column}: no TypeScript type for ${column.type}`);
+  if (!known)
+    throw new Error(`${column.schema}.${column.table}.${column.column}: no TypeScript type for ${column.type}`);
   return `${known}${array ? '[]' : ''}${column.nullable ? ' | null' : ''}`;
 }
 
@@ -86,7 +90,10 @@ function typeOf(column: Column): string {
 export function tablesFile(columns: readonly Column[]): string {
   const tables = Map.groupBy(columns, (column) => `${column.schema}.${column.table}`);
   const blocks = [...tables].map(([name, own]) => {
-    const title = name.split(/[._]/).map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
+    const title = name
+      .split(/[._]/)
+      .map((word) => word[0]?.toUpperCase() + word.slice(1))
+      .join('');
     return `/** ${name} */\nexport interface ${title}Row {\n${own.map((column) => `  ${column.column}: ${typeOf(column)};`).join('\n')}\n}`;
   });
   return `// Written by tools/generate.ts from the migrated database. Do not edit.\n\n${blocks.join('\n\n')}\n`;

@@ -17,7 +17,10 @@ export function routesFile(): string {
     "import type { Call } from './route.ts';",
     '',
     'export const routes = {',
-    ...found.map(({ domain, name, route }) => `  '${domain}.${name}': { method: '${route.method}', path: '${route.path}', access: '${route.access}' },`),
+    ...found.map(
+      ({ domain, name, route }) =>
+        `  '${domain}.${name}': { method: '${route.method}', path: '${route.path}', access: '${route.access}' },`,
+    ),
     '} as const;',
     '',
     'export interface RouteTypes {',

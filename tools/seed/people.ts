@@ -2,7 +2,13 @@ import type { Role } from '../../contract/identity.ts';
 
 /** The demo hospital: the one list of its wards, people and logins. Nobody in it is real. */
 export const DEMO_HOSPITAL = {
-  code: 'demo', name: '归安示范医院', name_en: 'Dayone Demonstration Hospital', time_zone: 'Asia/Shanghai', ownership: 'public', region: '310000', demo: true,
+  code: 'demo',
+  name: '归安示范医院',
+  name_en: 'Dayone Demonstration Hospital',
+  time_zone: 'Asia/Shanghai',
+  ownership: 'public',
+  region: '310000',
+  demo: true,
 } as const;
 
 export const DEMO_WARDS = [
@@ -46,7 +52,13 @@ export const DEMO_STAFF: readonly DemoPerson[] = [
 ];
 
 /** Shifts of every day; people take turns. */
-export const DEMO_SHIFTS: readonly { ward: string; duty: 'nurse' | 'head-nurse' | 'doctor'; from: string; to: string; staff: readonly string[] }[] = [
+export const DEMO_SHIFTS: readonly {
+  ward: string;
+  duty: 'nurse' | 'head-nurse' | 'doctor';
+  from: string;
+  to: string;
+  staff: readonly string[];
+}[] = [
   { ward: 'GK1', duty: 'nurse', from: '08:00', to: '17:00', staff: ['N101', 'N102'] },
   { ward: 'GK1', duty: 'nurse', from: '17:00', to: '08:00', staff: ['N103', 'N102'] },
   { ward: 'GK1', duty: 'head-nurse', from: '08:00', to: '17:00', staff: ['H100'] },
@@ -60,7 +72,9 @@ export const DEMO_SHIFTS: readonly { ward: string; duty: 'nurse' | 'head-nurse' 
 ];
 
 /** Logins the greeting and the login page's demo help name. */
-export const DEMO_LOGINS = DEMO_STAFF.filter((person) => ['N101', 'H100', 'D201', 'N111', 'T801', 'A900'].includes(person.staffNo));
+export const DEMO_LOGINS = DEMO_STAFF.filter((person) =>
+  ['N101', 'H100', 'D201', 'N111', 'T801', 'A900'].includes(person.staffNo),
+);
 
 /** The message file the greeting proposes to feed. */
 export const DEMO_FEED = 'tools/feed/examples/knee-discharge.hl7';

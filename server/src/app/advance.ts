@@ -24,10 +24,18 @@ export async function drain(deps: DrainDeps, hospitalId: HospitalId): Promise<vo
  * Moves hospital time forward to `to`, instant by instant: to the next due instant, sweep, drain until quiet, again. Nothing
  * that would have happened on the way is skipped or comes out of order. `onInstant` is told of each stop.
  */
-export async function advance(deps: DrainDeps, hospitalId: HospitalId, to: Date, onInstant: (at: Date) => void = () => undefined): Promise<void> {
+export async function advance(
+  deps: DrainDeps,
+  hospitalId: HospitalId,
+  to: Date,
+  onInstant: (at: Date) => void = () => undefined,
+): Promise<void> {
   await drain(deps, hospitalId);
   for (;;) {
-    const { next, now } = await deps.db.tenant(hospitalId, async (tx) => ({ next: await nextDue(tx, deps.dues), now: tx.now }));
+    const { next, now } = await deps.db.tenant(hospitalId, async (tx) => ({
+      next: await nextDue(tx, deps.dues),
+      now: tx.now,
+    }));
     if (now >= to) return;
     const target = next !== null && next < to ? next : to;
     if (target > now) await deps.db.tenant(hospitalId, (tx) => setHospitalTime(tx, target));

@@ -1,10 +1,10 @@
 import * as contract from '../../../contract/kernel.ts';
-import type { Ctx } from '../kernel/context.ts';
-import { type Endpoint, Problem, notFound, on, onTx } from '../kernel/http/index.ts';
-import type { HospitalId } from '../kernel/ids/index.ts';
-import { wallNow } from '../kernel/clock/wall.ts';
 import { ownHospital } from '../domains/identity/index.ts';
-import { type DrainDeps, advance } from './advance.ts';
+import { wallNow } from '../kernel/clock/wall.ts';
+import type { Ctx } from '../kernel/context.ts';
+import { type Endpoint, notFound, on, onTx, Problem } from '../kernel/http/index.ts';
+import type { HospitalId } from '../kernel/ids/index.ts';
+import { advance, type DrainDeps } from './advance.ts';
 
 interface Moving {
   readonly target: Date;
@@ -12,7 +12,10 @@ interface Moving {
 }
 
 /** The demo's clock: one move at a time per hospital, in this process; its progress is told on the topic `clock:`. */
-export function clockRoutes(ctx: () => Ctx, drainDeps: () => DrainDeps): { endpoints: Endpoint[]; settled: () => Promise<void> } {
+export function clockRoutes(
+  ctx: () => Ctx,
+  drainDeps: () => DrainDeps,
+): { endpoints: Endpoint[]; settled: () => Promise<void> } {
   const moving = new Map<HospitalId, Moving>();
   const running = new Set<Promise<void>>();
 

@@ -2,7 +2,12 @@ import { DEMO_FEED, DEMO_LOGINS } from '../../../tools/seed/people.ts';
 import type { Config } from '../kernel/config/index.ts';
 
 /** What a newcomer sees when the house stands: where to look, who to be, what to feed. */
-export function greet(print: (line: string) => void, config: Config, addresses: Readonly<Record<string, string>>, ms: number): void {
+export function greet(
+  print: (line: string) => void,
+  config: Config,
+  addresses: Readonly<Record<string, string>>,
+  ms: number,
+): void {
   print('');
   print(`  Dayone 归安  ${(ms / 1000).toFixed(1)} s`);
   print('');

@@ -1,27 +1,28 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { permit } from '../domains/identity/index.ts';
 import type { Config } from '../kernel/config/index.ts';
 import type { Ctx } from '../kernel/context.ts';
-import { type DatabaseUrls, type Pool, endPool, makeDatabase, makePool } from '../kernel/db/index.ts';
+import { type DatabaseUrls, endPool, makeDatabase, makePool, type Pool } from '../kernel/db/index.ts';
 import { diskStore } from '../kernel/files/index.ts';
 import { makeServer } from '../kernel/http/index.ts';
+import { registerStream } from '../kernel/http/stream.ts';
 import { loadWords } from '../kernel/i18n/index.ts';
+import { Jobs } from '../kernel/jobs/index.ts';
 import type { Logger } from '../kernel/log/index.ts';
 import type { Manifest } from '../kernel/manifest.ts';
-import { Jobs } from '../kernel/jobs/index.ts';
 import { Dispatcher, subscribersOf } from '../kernel/outbox/index.ts';
-import { Hub, Relay, registerStream } from '../kernel/realtime/index.ts';
+import { Hub, Relay } from '../kernel/realtime/index.ts';
 import { Sweeper } from '../kernel/sweep/sweeper.ts';
 import { makeMetrics } from '../kernel/telemetry/index.ts';
-import { permit } from '../domains/identity/index.ts';
 import type { DrainDeps } from './advance.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { domains } from './domains.ts';
-import { registerHealth, roleComplaint } from './health.ts';
+import { registerHealth } from './health.ts';
 import { kernelJobs } from './maintenance.ts';
 import { opsRoutes } from './ops-routes.ts';
-import { collectDue, collectHandlers, collectJobs, collectTopics, makeAuthenticate } from './registry.ts';
 import { StartRefused } from './refusal.ts';
+import { collectDue, collectHandlers, collectJobs, collectTopics, makeAuthenticate } from './registry.ts';
 import { registerStatic } from './static.ts';
 
 export type RoleName = 'api' | 'worker' | 'mllp';
@@ -41,7 +42,13 @@ export interface House {
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 /** Builds the house over a migrated database. Nothing runs until `start`. */
-export async function makeHouse(input: { config: Config; urls: DatabaseUrls; log: Logger; lookupKey: string; manifests?: readonly Manifest[] }): Promise<House> {
+export async function makeHouse(input: {
+  config: Config;
+  urls: DatabaseUrls;
+  log: Logger;
+  lookupKey: string;
+  manifests?: readonly Manifest[];
+}): Promise<House> {
   const { config, urls, log } = input;
   const manifests = input.manifests ?? domains;
   const hub = new Hub();
@@ -58,7 +65,12 @@ export async function makeHouse(input: { config: Config; urls: DatabaseUrls; log
       if (wake) dispatcher.wake();
     },
   });
-  const db = makeDatabase({ pool, sweeperPool, subscribers: subscribersOf(handlers), committed: (...note) => relay.tell(...note) });
+  const db = makeDatabase({
+    pool,
+    sweeperPool,
+    subscribers: subscribersOf(handlers),
+    committed: (...note) => relay.tell(...note),
+  });
   const complaint = await roleComplaint(db).catch(async (error: unknown) => {
     await closePools(pool, sweeperPool);
     throw error;
@@ -67,20 +79,39 @@ export async function makeHouse(input: { config: Config; urls: DatabaseUrls; log
     await closePools(pool, sweeperPool);
     throw new StartRefused(complaint);
   }
-  const ctx: Ctx = { config, log, db, hub, metrics, files: diskStore(path.join(config.dataDir, 'files')), words: loadWords(path.join(ROOT, 'server/src')), lookupKey: input.lookupKey };
+  const ctx: Ctx = {
+    config,
+    log,
+    db,
+    hub,
+    metrics,
+    files: diskStore(path.join(config.dataDir, 'files')),
+    words: loadWords(path.join(ROOT, 'server/src')),
+    lookupKey: input.lookupKey,
+  };
   const dispatcher = new Dispatcher({
-    db, handlers, log, concurrency: Math.max(2, Math.floor(config.DATABASE_POOL / 2)),
+    db,
+    handlers,
+    log,
+    concurrency: Math.max(2, Math.floor(config.DATABASE_POOL / 2)),
     onOutcome: (handler, outcome) => metrics.deliveries.inc({ handler, outcome }),
   });
   const drainDeps: DrainDeps = { db, dispatcher, dues };
   const jobs = new Jobs(urls.jobs, log);
-  const clock = clockRoutes(() => ctx, () => drainDeps);
+  const clock = clockRoutes(
+    () => ctx,
+    () => drainDeps,
+  );
   const authenticate = makeAuthenticate(manifests, ctx);
   const app = await makeServer({
     ctx,
     authenticate,
     permit,
-    endpoints: [...manifests.flatMap((manifest) => manifest.endpoints ?? []), ...clock.endpoints, ...opsRoutes(() => jobs)],
+    endpoints: [
+      ...manifests.flatMap((manifest) => manifest.endpoints ?? []),
+      ...clock.endpoints,
+      ...opsRoutes(() => jobs),
+    ],
     knownPermissions: new Set(manifests.flatMap((manifest) => manifest.permissions ?? [])),
   });
   registerStream(app, { ctx, authenticate, permit, topics: collectTopics(manifests) });
@@ -91,7 +122,10 @@ export async function makeHouse(input: { config: Config; urls: DatabaseUrls; log
   const services: { stop(): Promise<void> }[] = [];
   let started: readonly RoleName[] = [];
   return {
-    ctx, app, drainDeps, jobs,
+    ctx,
+    app,
+    drainDeps,
+    jobs,
     start: async (roles) => {
       started = roles;
       const addresses: Record<string, string> = {};

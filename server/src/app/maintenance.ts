@@ -1,9 +1,9 @@
+import { listHospitals } from '../domains/identity/index.ts';
 import { sealAudit, verifyAudit } from '../kernel/audit/index.ts';
+import { wallNow } from '../kernel/clock/wall.ts';
 import { makeClient } from '../kernel/db/index.ts';
 import type { JobDefinition } from '../kernel/manifest.ts';
 import { makePartitions, purgeOutbox } from '../kernel/migrate/partitions.ts';
-import { wallNow } from '../kernel/clock/wall.ts';
-import { listHospitals } from '../domains/identity/index.ts';
 
 /** The house's own upkeep, by the clock: partitions ahead, audit sealed and verified, the outbox emptied after 30 days. */
 export function kernelJobs(ownerUrl: string): Record<string, JobDefinition> {
@@ -30,7 +30,11 @@ export function kernelJobs(ownerUrl: string): Record<string, JobDefinition> {
       run: async (ctx) => {
         for (const hospital of await listHospitals(ctx.db)) {
           const { broken } = await ctx.db.tenant(hospital.id, verifyAudit);
-          if (broken.length > 0) ctx.log.fatal({ hospital: hospital.id, minutes: broken.map((minute) => minute.toISOString()) }, 'audit rows were changed after they were sealed');
+          if (broken.length > 0)
+            ctx.log.fatal(
+              { hospital: hospital.id, minutes: broken.map((minute) => minute.toISOString()) },
+              'audit rows were changed after they were sealed',
+            );
         }
       },
     },

@@ -31,7 +31,10 @@ export function collectTopics(manifests: readonly Manifest[]): NonNullable<Manif
 }
 
 /** Asks each domain that can tell; the first that knows the caller answers. */
-export function makeAuthenticate(manifests: readonly Manifest[], ctx: Ctx): (request: FastifyRequest) => Promise<Principal | null> {
+export function makeAuthenticate(
+  manifests: readonly Manifest[],
+  ctx: Ctx,
+): (request: FastifyRequest) => Promise<Principal | null> {
   return async (request) => {
     for (const manifest of manifests) {
       const principal = await manifest.authenticate?.(ctx, request);

@@ -1,11 +1,21 @@
 import { DEMO_HOSPITAL, DEMO_SHIFTS, DEMO_STAFF, DEMO_WARDS } from '../../../tools/seed/people.ts';
+import {
+  hospitalByCode,
+  insertHospital,
+  insertRole,
+  insertStaff,
+  insertWard,
+  putCredential,
+  putShift,
+  staffByNo,
+  wardByCode,
+} from '../domains/identity/index.ts';
 import { setHospitalTime } from '../kernel/clock/hospital.ts';
 import { wallNow } from '../kernel/clock/wall.ts';
 import { hashSecret } from '../kernel/crypto/index.ts';
 import type { Tx } from '../kernel/db/index.ts';
 import { type HospitalId, newId } from '../kernel/ids/index.ts';
 import { addDays, atLocal, civilDate } from '../kernel/time/index.ts';
-import { hospitalByCode, insertHospital, insertRole, insertStaff, insertWard, putCredential, putShift, staffByNo, wardByCode } from '../domains/identity/index.ts';
 import type { House } from './house.ts';
 
 /** Days of the roster that are written at the first start; the demo's clock may be moved that far with people on duty. */
@@ -53,7 +63,14 @@ async function seedRoster(tx: Tx, zone: string): Promise<void> {
       const ward = await wardByCode(tx, shift.ward);
       if (!staff || !ward) throw new Error(`demo roster names ${staffNo} or ${shift.ward}, who do not exist`);
       const ends = shift.to <= shift.from ? addDays(on, 1) : on;
-      await putShift(tx, { id: newId(), ward_id: ward.id, staff_id: staff.id, duty: shift.duty, starts_at: atLocal(on, shift.from, zone), ends_at: atLocal(ends, shift.to, zone) });
+      await putShift(tx, {
+        id: newId(),
+        ward_id: ward.id,
+        staff_id: staff.id,
+        duty: shift.duty,
+        starts_at: atLocal(on, shift.from, zone),
+        ends_at: atLocal(ends, shift.to, zone),
+      });
     }
   }
 }

@@ -17,12 +17,31 @@ export async function registerStatic(app: FastifyInstance, dist: string): Promis
     index: 'index.html',
     cacheControl: false,
     setHeaders: (reply, file) => {
-      reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header(
+        'cache-control',
+        file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
-  const apps = ['/login', '/ward', '/patients', '/calls', '/alerts', '/intake', '/roster', '/ops', '/plans', '/content', '/messages'];
+  const apps = [
+    '/login',
+    '/ward',
+    '/patients',
+    '/calls',
+    '/alerts',
+    '/intake',
+    '/roster',
+    '/ops',
+    '/plans',
+    '/content',
+    '/messages',
+  ];
   for (const at of apps) {
-    app.get(at, { schema: { hide: true } }, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'));
-    app.get(`${at}/*`, { schema: { hide: true } }, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'));
+    app.get(at, { schema: { hide: true } }, (_request, reply) =>
+      reply.header('cache-control', 'no-cache').sendFile('index.html'),
+    );
+    app.get(`${at}/*`, { schema: { hide: true } }, (_request, reply) =>
+      reply.header('cache-control', 'no-cache').sendFile('index.html'),
+    );
   }
 }

@@ -1,7 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { spawnSync } from 'node:child_process';
 
 /** How to start one of PostgreSQL's programs on this machine. */
 export interface Program {
@@ -44,11 +44,18 @@ const NOBODY = 65534;
  * PostgreSQL refuses to run as root. A user namespace makes root look like nobody while it keeps its access to 0700 folders;
  * where namespaces are forbidden the program is started as nobody for real, and the data folder must then be reachable by it.
  */
-export function program(name: 'initdb' | 'postgres' | 'pg_ctl', args: readonly string[]): Program & { needsOwnership: boolean } {
+export function program(
+  name: 'initdb' | 'postgres' | 'pg_ctl',
+  args: readonly string[],
+): Program & { needsOwnership: boolean } {
   const command = path.join(binaryFolder(), process.platform === 'win32' ? `${name}.exe` : name);
   if (process.getuid?.() !== 0) return { command, args, needsOwnership: false };
   if (canMapUser()) {
-    return { command: 'unshare', args: ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, command, ...args], needsOwnership: false };
+    return {
+      command: 'unshare',
+      args: ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, command, ...args],
+      needsOwnership: false,
+    };
   }
   return { command, args, uid: NOBODY, gid: NOBODY, needsOwnership: true };
 }

@@ -13,10 +13,13 @@ export { readOrMakeSecrets, type Secrets } from './secrets.ts';
 export const DATABASE = 'dayone';
 
 /** Starts the embedded PostgreSQL of a data folder with its database and roles in place. */
-export async function embeddedDatabase(dataDir: string): Promise<{ urls: DatabaseUrls; postgres: EmbeddedPostgres; lookupKey: string }> {
+export async function embeddedDatabase(
+  dataDir: string,
+): Promise<{ urls: DatabaseUrls; postgres: EmbeddedPostgres; lookupKey: string }> {
   const secrets = readOrMakeSecrets(dataDir);
   const postgres = await startPostgres({ folder: dataDir, superuserPassword: secrets.superuser });
-  const superuser = (database: string) => `postgres://postgres:${secrets.superuser}@127.0.0.1:${postgres.port}/${database}`;
+  const superuser = (database: string) =>
+    `postgres://postgres:${secrets.superuser}@127.0.0.1:${postgres.port}/${database}`;
   await withClient(superuser('postgres'), async (client) => {
     const { rows } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
     if (rows.length === 0) await client.query(`create database ${client.escapeIdentifier(DATABASE)}`);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { processEnv } from '../../kernel/config/index.ts';
 import { EmbeddedPostgresError, program } from './binaries.ts';
 
 export interface EmbeddedPostgres {
@@ -21,7 +22,7 @@ export interface EmbeddedOptions {
 
 const MAJOR = '18';
 const NEEDED_BYTES = 300 * 1024 * 1024;
-const ENVIRONMENT = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8', HOME: '/nonexistent' };
+const ENVIRONMENT = { PATH: processEnv()['PATH'] ?? '', LC_ALL: 'C.UTF-8', HOME: '/nonexistent' };
 
 /**
  * Starts PostgreSQL in `folder/postgres`, making the data folder at the first start. A server already running there (after a
@@ -52,11 +53,27 @@ function initialise(options: EmbeddedOptions, data: string): void {
   try {
     // ctype C would make Chinese full text and trigrams return nothing; the builtin provider needs no system locale.
     const { command, args, uid, gid, needsOwnership } = program('initdb', [
-      '-D', data, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8', '--lc-collate=C', '--lc-ctype=C.UTF-8', '--lc-messages=C', ...(options.unsafeFast ? ['--no-sync'] : []),
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '-E',
+      'UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--lc-collate=C',
+      '--lc-ctype=C.UTF-8',
+      '--lc-messages=C',
+      ...(options.unsafeFast ? ['--no-sync'] : []),
     ]);
     if (needsOwnership) for (const each of [options.folder, passwordFile]) chownSync(each, uid ?? 0, gid ?? 0);
-    const made = spawnSync(command, [...args], { ...(uid === undefined ? {} : { uid, gid }), env: ENVIRONMENT, encoding: 'utf8' });
+    const made = spawnSync(command, [...args], {
+      ...(uid === undefined ? {} : { uid, gid }),
+      env: ENVIRONMENT,
+      encoding: 'utf8',
+    });
     if (made.status !== 0) {
       rmSync(data, { recursive: true, force: true });
       throw explain(made.stderr || made.stdout || String(made.error?.message ?? ''));
@@ -68,12 +85,28 @@ function initialise(options: EmbeddedOptions, data: string): void {
 
 async function launch(options: EmbeddedOptions, data: string, port: number): Promise<ChildProcess> {
   const settings = [
-    'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100', 'shared_buffers=128MB', 'log_min_messages=warning',
-    'timezone=UTC', ...(options.unsafeFast ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'] : []),
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=100',
+    'shared_buffers=128MB',
+    'log_min_messages=warning',
+    'timezone=UTC',
+    ...(options.unsafeFast ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'] : []),
   ];
-  const { command, args, uid, gid } = program('postgres', ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]);
+  const { command, args, uid, gid } = program('postgres', [
+    '-D',
+    data,
+    '-p',
+    String(port),
+    ...settings.flatMap((setting) => ['-c', setting]),
+  ]);
   // Detached: Ctrl-C in the terminal must reach this program only, which then stops PostgreSQL in order.
-  const child = spawn(command, [...args], { ...(uid === undefined ? {} : { uid, gid }), env: ENVIRONMENT, detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(command, [...args], {
+    ...(uid === undefined ? {} : { uid, gid }),
+    env: ENVIRONMENT,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   await new Promise<void>((resolve, reject) => {
     child.once('error', (error) => reject(new EmbeddedPostgresError(error.message)));
@@ -115,7 +148,8 @@ function isPostgres(pid: number): boolean {
 async function stopPid(pid: number): Promise<void> {
   if (!isAlive(pid)) return;
   process.kill(pid, 'SIGINT');
-  for (let waited = 0; waited < 30_000 && isAlive(pid); waited += 20) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let waited = 0; waited < 30_000 && isAlive(pid); waited += 20)
+    await new Promise((resolve) => setTimeout(resolve, 20));
   if (isAlive(pid)) process.kill(pid, 'SIGQUIT');
 }
 
@@ -131,11 +165,19 @@ function freePort(): Promise<number> {
 }
 
 const diskFull = () =>
-  new EmbeddedPostgresError('磁盘空间不足（至少需要 300 MB），数据没有改动，请清理后再启动。 / The disk is full: at least 300 MB are needed; nothing was changed.');
+  new EmbeddedPostgresError(
+    '磁盘空间不足（至少需要 300 MB），数据没有改动，请清理后再启动。 / The disk is full: at least 300 MB are needed; nothing was changed.',
+  );
 
 function explain(said: string): EmbeddedPostgresError {
   if (/No space left on device/i.test(said)) return diskFull();
-  const reason = said.split('\n').find((line) => /FATAL|PANIC|error/i.test(line))?.trim() ?? said.trim().split('\n').at(-1) ?? '';
+  const reason =
+    said
+      .split('\n')
+      .find((line) => /FATAL|PANIC|error/i.test(line))
+      ?.trim() ??
+    said.trim().split('\n').at(-1) ??
+    '';
   return new EmbeddedPostgresError(
     `数据目录里的数据库打不开：${reason}。请换一个 DATA_DIR 或从备份恢复。 / The database in the data folder cannot be started: ${reason}`,
   );

@@ -20,6 +20,7 @@ export async function makeRoles(client: pg.Client, database: string, secrets: Se
 
 /** Addresses of the four roles in the embedded database. */
 export function roleUrls(port: number, database: string, secrets: Secrets): DatabaseUrls {
-  const url = (role: (typeof ROLES)[number]) => `postgres://dayone_${role}:${secrets[role]}@127.0.0.1:${port}/${database}`;
+  const url = (role: (typeof ROLES)[number]) =>
+    `postgres://dayone_${role}:${secrets[role]}@127.0.0.1:${port}/${database}`;
   return { owner: url('owner'), app: url('app'), jobs: url('jobs'), sweeper: url('sweeper') };
 }

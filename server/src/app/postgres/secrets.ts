@@ -21,7 +21,12 @@ export function readOrMakeSecrets(dataDir: string): Secrets {
   if (existsSync(file)) return Secrets.parse(JSON.parse(readFileSync(file, 'utf8')));
   const word = () => randomBytes(24).toString('base64url');
   const secrets: Secrets = {
-    superuser: word(), owner: word(), app: word(), jobs: word(), sweeper: word(), lookupKey: randomBytes(32).toString('hex'),
+    superuser: word(),
+    owner: word(),
+    app: word(),
+    jobs: word(),
+    sweeper: word(),
+    lookupKey: randomBytes(32).toString('hex'),
   };
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   return secrets;

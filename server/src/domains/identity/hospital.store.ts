@@ -1,5 +1,5 @@
-import { sql } from '../../kernel/db/index.ts';
 import type { Database, Tx } from '../../kernel/db/index.ts';
+import { sql } from '../../kernel/db/index.ts';
 import type { HospitalId } from '../../kernel/ids/index.ts';
 
 export interface Hospital {
@@ -15,7 +15,9 @@ export interface Hospital {
 
 /** All hospitals of this installation; a reference table, read before any tenant is known. */
 export async function listHospitals(db: Database): Promise<Hospital[]> {
-  return db.reference(sql<Hospital>`select id, code, name, name_en, time_zone, ownership, region, demo from identity.hospital order by code`);
+  return db.reference(
+    sql<Hospital>`select id, code, name, name_en, time_zone, ownership, region, demo from identity.hospital order by code`,
+  );
 }
 
 /** The hospital of a short code; null where there is none. */

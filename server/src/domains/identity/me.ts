@@ -25,7 +25,12 @@ export async function readMe(tx: Tx, ctx: Ctx, principal: Extract<Principal, { k
   const wards = (await listWards(tx)).filter((ward) => wide || principal.roles.some((role) => role.wardId === ward.id));
   const demo = ctx.config.demo && hospital.demo;
   return {
-    staff: { id: staff.id, staffNo: staff.staff_no, name: staff.name, roles: [...new Set(principal.roles.map((role) => Role.parse(role.role)))] },
+    staff: {
+      id: staff.id,
+      staffNo: staff.staff_no,
+      name: staff.name,
+      roles: [...new Set(principal.roles.map((role) => Role.parse(role.role)))],
+    },
     hospital: { id: hospital.id, code: hospital.code, name: hospital.name, timeZone: hospital.time_zone },
     wards: wards.map((ward) => ({ id: ward.id, code: ward.code, name: ward.name, phone: ward.phone })),
     permissions: permissionsOf(principal).filter((permission) => demo || permission !== 'demo.clock'),

@@ -13,9 +13,25 @@ interface RoleRule {
 const EVERYONE = ['identity.me', 'demo.clock'] as const;
 /** Reading a patient's record and working on it. */
 const CARE = [
-  'patients.read', 'patients.write', 'patients.consent', 'patients.hold', 'encounters.read', 'encounters.write', 'careplans.read', 'careplans.write',
-  'worklist.read', 'worklist.work', 'calls.read', 'calls.work', 'monitoring.read', 'monitoring.record', 'monitoring.resolve',
-  'channels.read', 'timeline.read', 'content.read', 'identity.roster.read',
+  'patients.read',
+  'patients.write',
+  'patients.consent',
+  'patients.hold',
+  'encounters.read',
+  'encounters.write',
+  'careplans.read',
+  'careplans.write',
+  'worklist.read',
+  'worklist.work',
+  'calls.read',
+  'calls.work',
+  'monitoring.read',
+  'monitoring.record',
+  'monitoring.resolve',
+  'channels.read',
+  'timeline.read',
+  'content.read',
+  'identity.roster.read',
 ] as const;
 
 /**
@@ -24,13 +40,26 @@ const CARE = [
  */
 export const ROLES: Readonly<Record<Role, RoleRule>> = {
   nurse: { may: [...EVERYONE, ...CARE], shown: 'full' },
-  'head-nurse': { may: [...EVERYONE, ...CARE, 'identity.roster.write', 'worklist.assign', 'content.review'], shown: 'full' },
+  'head-nurse': {
+    may: [...EVERYONE, ...CARE, 'identity.roster.write', 'worklist.assign', 'content.review'],
+    shown: 'full',
+  },
   doctor: { may: [...EVERYONE, ...CARE, 'content.review'], shown: 'full' },
   'rehabilitation-therapist': { may: [...EVERYONE, ...CARE], shown: 'full' },
   dietitian: { may: [...EVERYONE, ...CARE], shown: 'full' },
   'case-manager': { may: [...EVERYONE, ...CARE, 'worklist.assign'], shown: 'full' },
   'customer-service': {
-    may: [...EVERYONE, 'patients.read', 'encounters.read', 'worklist.read', 'worklist.work', 'calls.read', 'calls.work', 'channels.read', 'identity.roster.read'],
+    may: [
+      ...EVERYONE,
+      'patients.read',
+      'encounters.read',
+      'worklist.read',
+      'worklist.work',
+      'calls.read',
+      'calls.work',
+      'channels.read',
+      'identity.roster.read',
+    ],
     shown: 'full',
   },
   desk: { may: [...EVERYONE, 'encounters.join-card'], shown: 'name-only' },
@@ -41,8 +70,15 @@ export const ROLES: Readonly<Record<Role, RoleRule>> = {
   'integration-engineer': { may: [...EVERYONE, 'intake.read', 'intake.correct', 'ops.parked'], shown: 'full' },
   administrator: {
     may: [
-      ...EVERYONE, 'identity.roster.read', 'identity.roster.write', 'channels.gate', 'content.read', 'content.review', 'content.import',
-      'ops.parked', 'intake.read',
+      ...EVERYONE,
+      'identity.roster.read',
+      'identity.roster.write',
+      'channels.gate',
+      'content.read',
+      'content.review',
+      'content.import',
+      'ops.parked',
+      'intake.read',
     ],
     shown: 'none',
   },

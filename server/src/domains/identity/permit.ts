@@ -2,7 +2,7 @@ import { Role } from '../../../../contract/identity.ts';
 import type { Principal, Scope } from '../../kernel/access/index.ts';
 import { forbidden } from '../../kernel/http/index.ts';
 import type { HospitalId, WardId } from '../../kernel/ids/index.ts';
-import { type IdentityShown, ROLES, fuller } from './permissions.ts';
+import { fuller, type IdentityShown, ROLES } from './permissions.ts';
 
 /**
  * The only maker of a Scope: what this principal may see under `permission`. A role bound to a ward reaches that ward, a role
@@ -38,7 +38,9 @@ export function reachesWard(scope: Scope, wardId: WardId | string | null): boole
 function permitStaff(principal: Extract<Principal, { kind: 'staff' }>, permission: string): Scope {
   const giving = principal.roles.filter(({ role }) => ROLES[Role.parse(role)].may.includes(permission));
   if (giving.length === 0) throw forbidden();
-  const wards = giving.some(({ wardId }) => wardId === null) ? 'all' : giving.flatMap(({ wardId }) => (wardId ? [wardId] : []));
+  const wards = giving.some(({ wardId }) => wardId === null)
+    ? 'all'
+    : giving.flatMap(({ wardId }) => (wardId ? [wardId] : []));
   const shown = giving.reduce<IdentityShown>((most, { role }) => fuller(most, ROLES[Role.parse(role)].shown), 'none');
   return scope(principal, permission, wards, shown);
 }

@@ -11,7 +11,11 @@ export function staffRef(people: ReadonlyMap<string, StaffRow>, id: string): z.i
 
 export function presentShift(shift: ShiftRow, people: ReadonlyMap<string, StaffRow>): z.infer<typeof Shift> {
   return {
-    id: shift.id, wardId: shift.ward_id, duty: shift.duty, staff: staffRef(people, shift.staff_id),
-    startsAt: shift.starts_at.toISOString(), endsAt: shift.ends_at.toISOString(),
+    id: shift.id,
+    wardId: shift.ward_id,
+    duty: shift.duty,
+    staff: staffRef(people, shift.staff_id),
+    startsAt: shift.starts_at.toISOString(),
+    endsAt: shift.ends_at.toISOString(),
   };
 }

@@ -1,5 +1,5 @@
-import { sql } from '../../kernel/db/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
+import { sql } from '../../kernel/db/index.ts';
 
 export interface ShiftRow {
   id: string;
@@ -41,14 +41,21 @@ export async function putShift(tx: Tx, shift: ShiftRow): Promise<void> {
 }
 
 export async function removeShift(tx: Tx, wardId: string, id: string): Promise<number> {
-  return tx.count(sql`delete from identity.shift where hospital_id = ${tx.hospitalId} and ward_id = ${wardId} and id = ${id}`);
+  return tx.count(
+    sql`delete from identity.shift where hospital_id = ${tx.hospitalId} and ward_id = ${wardId} and id = ${id}`,
+  );
 }
 
 export async function absencesOn(tx: Tx, staffIds: readonly string[], on: string): Promise<AbsenceRow[]> {
   return absencesBetween(tx, staffIds, on, on);
 }
 
-export async function absencesBetween(tx: Tx, staffIds: readonly string[], from: string, to: string): Promise<AbsenceRow[]> {
+export async function absencesBetween(
+  tx: Tx,
+  staffIds: readonly string[],
+  from: string,
+  to: string,
+): Promise<AbsenceRow[]> {
   return tx.rows(sql<AbsenceRow>`
     select id, staff_id, from_on, to_on, cover_staff_id from identity.absence
     where hospital_id = ${tx.hospitalId} and staff_id = any(${[...staffIds]}::uuid[]) and to_on >= ${from} and from_on <= ${to} order by from_on, id`);

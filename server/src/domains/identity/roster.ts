@@ -4,8 +4,8 @@ import { notFound } from '../../kernel/http/index.ts';
 import { civilDate } from '../../kernel/time/index.ts';
 import { ownHospital } from './hospital.store.ts';
 import { reachesWard } from './permit.ts';
-import { type AbsenceRow, type ShiftRow, absencesOn, shiftsAt } from './roster.store.ts';
-import { type WardRow, staffByIds, staffOfWard, wardById } from './staff.store.ts';
+import { type AbsenceRow, absencesOn, type ShiftRow, shiftsAt } from './roster.store.ts';
+import { staffByIds, staffOfWard, type WardRow, wardById } from './staff.store.ts';
 
 export type Duty = ShiftRow['duty'];
 

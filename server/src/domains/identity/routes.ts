@@ -7,21 +7,37 @@ import { hospitalByCode, listHospitals, ownHospital } from './hospital.store.ts'
 import { type Asking, readMe } from './me.ts';
 import { permit } from './permit.ts';
 import { presentShift, staffRef } from './present.ts';
-import { hospitalUnknown, staffNotOfWard, wrongCredentials, workstationUnknown } from './problems.ts';
-import { openWard } from './roster.ts';
+import { hospitalUnknown, staffNotOfWard, workstationUnknown, wrongCredentials } from './problems.ts';
 import { absencesBetween, putAbsence, putShift, removeShift, shiftsBetween } from './roster.store.ts';
-import { SESSION_COOKIE, WORKSTATION_COOKIE, authenticate, checkCredential, isTrusted, openSession, setCookies, splitCookie } from './session.ts';
+import { openWard } from './roster.ts';
 import { endSession, lockSession } from './session.store.ts';
+import {
+  authenticate,
+  checkCredential,
+  isTrusted,
+  openSession,
+  SESSION_COOKIE,
+  setCookies,
+  splitCookie,
+  WORKSTATION_COOKIE,
+} from './session.ts';
 import { staffByIds, staffOfWard } from './staff.store.ts';
 
 const hospitals = onPublic(contract.listHospitals, async ({ ctx, language }) =>
-  (await listHospitals(ctx.db)).map((hospital) => ({ code: hospital.code, name: language === 'en' ? hospital.name_en : hospital.name })),
+  (await listHospitals(ctx.db)).map((hospital) => ({
+    code: hospital.code,
+    name: language === 'en' ? hospital.name_en : hospital.name,
+  })),
 );
 
 const login = onPublic(contract.login, async ({ ctx, body, reply, request }) => {
   const hospital = await hospitalByCode(ctx.db, body.hospital);
   if (!hospital) throw hospitalUnknown();
-  return signIn({ ctx, reply, request }, hospital.id, hospital.code, { staffNo: body.staffNo, secret: body.password, kind: 'password' });
+  return signIn({ ctx, reply, request }, hospital.id, hospital.code, {
+    staffNo: body.staffNo,
+    secret: body.password,
+    kind: 'password',
+  });
 });
 
 const switchUser = onPublic(contract.switchUser, async ({ ctx, body, reply, request }) => {
@@ -29,26 +45,38 @@ const switchUser = onPublic(contract.switchUser, async ({ ctx, body, reply, requ
   const hospital = workstation && (await hospitalByCode(ctx.db, workstation.code));
   if (!workstation || !hospital) throw workstationUnknown();
   if (!(await ctx.db.tenant(hospital.id, (tx) => isTrusted(tx, workstation.secret)))) throw workstationUnknown();
-  return signIn({ ctx, reply, request }, hospital.id, hospital.code, { staffNo: body.staffNo, secret: body.pin, kind: 'pin' });
+  return signIn({ ctx, reply, request }, hospital.id, hospital.code, {
+    staffNo: body.staffNo,
+    secret: body.pin,
+    kind: 'pin',
+  });
 });
 
 /** Password or PIN to a session: the tries are counted in a transaction that commits whatever the answer is. */
 async function signIn(
-  asking: Asking, hospitalId: Parameters<Asking['ctx']['db']['tenant']>[0], code: string, given: { staffNo: string; secret: string; kind: 'password' | 'pin' },
+  asking: Asking,
+  hospitalId: Parameters<Asking['ctx']['db']['tenant']>[0],
+  code: string,
+  given: { staffNo: string; secret: string; kind: 'password' | 'pin' },
 ) {
   const { ctx, reply, request } = asking;
   const checked = await ctx.db.tenant(hospitalId, (tx) => checkCredential(tx, given.staffNo, given.kind, given.secret));
   if (!checked.ok) throw checked.problem;
   const workstation = splitCookie(request.cookies[WORKSTATION_COOKIE]);
   const secret = workstation?.code === code ? workstation.secret : null;
-  const opened = await ctx.db.tenant(hospitalId, (tx) => openSession(tx, checked.staffId, secret, given.kind === 'password'));
+  const opened = await ctx.db.tenant(hospitalId, (tx) =>
+    openSession(tx, checked.staffId, secret, given.kind === 'password'),
+  );
   for (const ended of opened.ended) ctx.hub.cut(hospitalId, ended);
   setCookies(ctx, reply, code, opened);
   request.cookies[SESSION_COOKIE] = `${code}.${opened.session}`;
   const principal = await authenticate(ctx, request);
   if (principal?.kind !== 'staff') throw wrongCredentials();
   await ctx.db.tenant(hospitalId, (tx) =>
-    audit(tx, permit(principal, 'identity.me'), { action: `identity.signed-in-by-${given.kind}`, subject: { kind: 'session', id: principal.sessionId } }),
+    audit(tx, permit(principal, 'identity.me'), {
+      action: `identity.signed-in-by-${given.kind}`,
+      subject: { kind: 'session', id: principal.sessionId },
+    }),
   );
   return ctx.db.tenant(hospitalId, (tx) => readMe(tx, ctx, principal));
 }
@@ -77,18 +105,41 @@ const lock = on(contract.lock, async ({ ctx, principal }) => {
 const roster = onTx(contract.roster, async (tx, { scope, params, query }) => {
   const ward = await openWard(tx, scope, params.wardId);
   const { time_zone } = await ownHospital(tx);
-  const shifts = await shiftsBetween(tx, ward.id, atLocal(query.from, '00:00', time_zone), atLocal(addDays(query.to, 1), '00:00', time_zone));
+  const shifts = await shiftsBetween(
+    tx,
+    ward.id,
+    atLocal(query.from, '00:00', time_zone),
+    atLocal(addDays(query.to, 1), '00:00', time_zone),
+  );
   const staff = await staffOfWard(tx, ward.id);
-  const absences = await absencesBetween(tx, staff.map((one) => one.id), query.from, query.to);
-  const people = new Map((await staffByIds(tx, [
-    ...shifts.map((shift) => shift.staff_id), ...absences.flatMap((absence) => [absence.staff_id, ...(absence.cover_staff_id ? [absence.cover_staff_id] : [])]),
-  ])).map((one) => [one.id as string, one]));
+  const absences = await absencesBetween(
+    tx,
+    staff.map((one) => one.id),
+    query.from,
+    query.to,
+  );
+  const people = new Map(
+    (
+      await staffByIds(tx, [
+        ...shifts.map((shift) => shift.staff_id),
+        ...absences.flatMap((absence) => [
+          absence.staff_id,
+          ...(absence.cover_staff_id ? [absence.cover_staff_id] : []),
+        ]),
+      ])
+    ).map((one) => [one.id as string, one]),
+  );
   const shown = shifts.map((shift) => presentShift(shift, people));
   return {
     shifts: shown,
-    onDuty: shown.filter((_, at) => (shifts[at]?.starts_at ?? tx.now) <= tx.now && (shifts[at]?.ends_at ?? tx.now) > tx.now),
+    onDuty: shown.filter(
+      (_, at) => (shifts[at]?.starts_at ?? tx.now) <= tx.now && (shifts[at]?.ends_at ?? tx.now) > tx.now,
+    ),
     absences: absences.map((absence) => ({
-      id: absence.id, from: absence.from_on, to: absence.to_on, staff: staffRef(people, absence.staff_id),
+      id: absence.id,
+      from: absence.from_on,
+      to: absence.to_on,
+      staff: staffRef(people, absence.staff_id),
       cover: absence.cover_staff_id ? staffRef(people, absence.cover_staff_id) : null,
     })),
   };
@@ -97,9 +148,20 @@ const roster = onTx(contract.roster, async (tx, { scope, params, query }) => {
 const putShiftRoute = onTx(contract.putShift, async (tx, { scope, params, body }) => {
   const ward = await openWard(tx, scope, params.wardId);
   if (!(await staffOfWard(tx, ward.id)).some((one) => one.id === body.staffId)) throw staffNotOfWard();
-  const shift = { id: params.shiftId, ward_id: ward.id, staff_id: body.staffId, duty: body.duty, starts_at: new Date(body.startsAt), ends_at: new Date(body.endsAt) };
+  const shift = {
+    id: params.shiftId,
+    ward_id: ward.id,
+    staff_id: body.staffId,
+    duty: body.duty,
+    starts_at: new Date(body.startsAt),
+    ends_at: new Date(body.endsAt),
+  };
   await putShift(tx, shift);
-  await audit(tx, scope, { action: 'identity.shift-put', subject: { kind: 'shift', id: shift.id }, detail: { staffId: body.staffId } });
+  await audit(tx, scope, {
+    action: 'identity.shift-put',
+    subject: { kind: 'shift', id: shift.id },
+    detail: { staffId: body.staffId },
+  });
   tx.hint(`ward:${ward.id}`, 'roster');
   return presentShift(shift, new Map((await staffByIds(tx, [body.staffId])).map((one) => [one.id as string, one])));
 });
@@ -114,19 +176,41 @@ const removeShiftRoute = onTx(contract.removeShift, async (tx, { scope, params }
 const putAbsenceRoute = onTx(contract.putAbsence, async (tx, { scope, params, body }) => {
   const ward = await openWard(tx, scope, params.wardId);
   if (!(await staffOfWard(tx, ward.id)).some((one) => one.id === body.staffId)) throw staffNotOfWard();
-  await putAbsence(tx, { id: params.absenceId, staff_id: body.staffId, from_on: body.from, to_on: body.to, cover_staff_id: body.coverStaffId });
-  await audit(tx, scope, { action: 'identity.absence-put', subject: { kind: 'absence', id: params.absenceId }, detail: { staffId: body.staffId } });
+  await putAbsence(tx, {
+    id: params.absenceId,
+    staff_id: body.staffId,
+    from_on: body.from,
+    to_on: body.to,
+    cover_staff_id: body.coverStaffId,
+  });
+  await audit(tx, scope, {
+    action: 'identity.absence-put',
+    subject: { kind: 'absence', id: params.absenceId },
+    detail: { staffId: body.staffId },
+  });
   tx.hint(`ward:${ward.id}`, 'roster');
 });
 
 const staff = onTx(contract.listStaff, async (tx, { scope, params }) => {
   const ward = await openWard(tx, scope, params.wardId);
   return (await staffOfWard(tx, ward.id)).map((one) => ({
-    id: one.id, staffNo: one.staff_no, name: one.name, roles: one.roles.map((role) => contract.Role.parse(role)),
+    id: one.id,
+    staffNo: one.staff_no,
+    name: one.name,
+    roles: one.roles.map((role) => contract.Role.parse(role)),
   }));
 });
 
 export const endpoints: readonly Endpoint[] = [
-  hospitals, login, switchUser, me, logout, lock, roster, putShiftRoute, removeShiftRoute, putAbsenceRoute, staff,
+  hospitals,
+  login,
+  switchUser,
+  me,
+  logout,
+  lock,
+  roster,
+  putShiftRoute,
+  removeShiftRoute,
+  putAbsenceRoute,
+  staff,
 ];
-

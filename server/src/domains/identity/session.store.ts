@@ -1,5 +1,5 @@
-import { sql } from '../../kernel/db/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
+import { sql } from '../../kernel/db/index.ts';
 import type { StaffId } from '../../kernel/ids/index.ts';
 
 export interface CredentialRow {
@@ -14,14 +14,26 @@ export async function credentialOf(tx: Tx, staffId: string, kind: 'password' | '
     where hospital_id = ${tx.hospitalId} and staff_id = ${staffId} and kind = ${kind} for update`);
 }
 
-export async function putCredential(tx: Tx, staffId: string, kind: 'password' | 'pin', hash: string, at: Date): Promise<void> {
+export async function putCredential(
+  tx: Tx,
+  staffId: string,
+  kind: 'password' | 'pin',
+  hash: string,
+  at: Date,
+): Promise<void> {
   await tx.rows(sql`
     insert into identity.credential (hospital_id, staff_id, kind, hash, changed_at) values (${tx.hospitalId}, ${staffId}, ${kind}, ${hash}, ${at})
     on conflict (hospital_id, staff_id, kind) do update set hash = excluded.hash, changed_at = excluded.changed_at, failed = 0, locked_until = null`);
 }
 
 /** Notes the outcome of a try; `lockedUntil` null clears the lock. */
-export async function noteTry(tx: Tx, staffId: string, kind: 'password' | 'pin', failed: number, lockedUntil: Date | null): Promise<void> {
+export async function noteTry(
+  tx: Tx,
+  staffId: string,
+  kind: 'password' | 'pin',
+  failed: number,
+  lockedUntil: Date | null,
+): Promise<void> {
   await tx.rows(sql`
     update identity.credential set failed = ${failed}, locked_until = ${lockedUntil}
     where hospital_id = ${tx.hospitalId} and staff_id = ${staffId} and kind = ${kind}`);
@@ -46,7 +58,10 @@ export async function sessionBySecret(tx: Tx, secretHash: Buffer): Promise<Sessi
   );
 }
 
-export async function insertSession(tx: Tx, session: Omit<SessionRow, 'locked_at'> & { secret_hash: Buffer }): Promise<void> {
+export async function insertSession(
+  tx: Tx,
+  session: Omit<SessionRow, 'locked_at'> & { secret_hash: Buffer },
+): Promise<void> {
   await tx.rows(sql`
     insert into identity.session (hospital_id, id, secret_hash, staff_id, workstation_id, created_at, seen_at, expires_at)
     values (${tx.hospitalId}, ${session.id}, ${session.secret_hash}, ${session.staff_id}, ${session.workstation_id}, ${session.seen_at}, ${session.seen_at}, ${session.expires_at})`);
@@ -57,11 +72,15 @@ export async function touchSession(tx: Tx, id: string, at: Date): Promise<void> 
 }
 
 export async function lockSession(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.rows(sql`update identity.session set locked_at = ${at} where hospital_id = ${tx.hospitalId} and id = ${id} and locked_at is null`);
+  await tx.rows(
+    sql`update identity.session set locked_at = ${at} where hospital_id = ${tx.hospitalId} and id = ${id} and locked_at is null`,
+  );
 }
 
 export async function endSession(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.rows(sql`update identity.session set ended_at = ${at} where hospital_id = ${tx.hospitalId} and id = ${id} and ended_at is null`);
+  await tx.rows(
+    sql`update identity.session set ended_at = ${at} where hospital_id = ${tx.hospitalId} and id = ${id} and ended_at is null`,
+  );
 }
 
 /** The sessions open on a workstation; a change of user ends them. */
@@ -71,12 +90,21 @@ export async function endWorkstationSessions(tx: Tx, workstationId: string, at: 
   return rows.map((row) => row.id);
 }
 
-export async function workstationBySecret(tx: Tx, secretHash: Buffer): Promise<{ id: string; trusted_until: Date } | null> {
+export async function workstationBySecret(
+  tx: Tx,
+  secretHash: Buffer,
+): Promise<{ id: string; trusted_until: Date } | null> {
   return tx.maybe(sql<{ id: string; trusted_until: Date }>`
     select id, trusted_until from identity.workstation where hospital_id = ${tx.hospitalId} and secret_hash = ${secretHash}`);
 }
 
-export async function putWorkstation(tx: Tx, id: string, secretHash: Buffer, trustedUntil: Date, at: Date): Promise<void> {
+export async function putWorkstation(
+  tx: Tx,
+  id: string,
+  secretHash: Buffer,
+  trustedUntil: Date,
+  at: Date,
+): Promise<void> {
   await tx.rows(sql`
     insert into identity.workstation (hospital_id, id, secret_hash, trusted_until, created_at)
     values (${tx.hospitalId}, ${id}, ${secretHash}, ${trustedUntil}, ${at})

@@ -8,7 +8,15 @@ import { newId } from '../../kernel/ids/index.ts';
 import { hospitalByCode } from './hospital.store.ts';
 import { accountLocked, wrongCredentials } from './problems.ts';
 import {
-  credentialOf, endWorkstationSessions, insertSession, lockSession, noteTry, putWorkstation, sessionBySecret, touchSession, workstationBySecret,
+  credentialOf,
+  endWorkstationSessions,
+  insertSession,
+  lockSession,
+  noteTry,
+  putWorkstation,
+  sessionBySecret,
+  touchSession,
+  workstationBySecret,
 } from './session.store.ts';
 import { rolesOf, staffByNo } from './staff.store.ts';
 
@@ -39,13 +47,19 @@ export function splitCookie(value: string | undefined): { code: string; secret: 
  * The count must outlive the refusal, so this returns the problem instead of throwing inside the transaction.
  */
 export async function checkCredential(
-  tx: Tx, staffNo: string, kind: 'password' | 'pin', secret: string,
+  tx: Tx,
+  staffNo: string,
+  kind: 'password' | 'pin',
+  secret: string,
 ): Promise<{ ok: true; staffId: string } | { ok: false; problem: Error }> {
   const staff = await staffByNo(tx, staffNo);
   const credential = staff && (await credentialOf(tx, staff.id, kind));
   const now = wallNow();
   if (credential?.locked_until && credential.locked_until > now) {
-    return { ok: false, problem: accountLocked(Math.ceil((credential.locked_until.getTime() - now.getTime()) / 60_000)) };
+    return {
+      ok: false,
+      problem: accountLocked(Math.ceil((credential.locked_until.getTime() - now.getTime()) / 60_000)),
+    };
   }
   const right = await verifySecret(secret, credential?.hash ?? (await decoy));
   if (!staff || !credential) return { ok: false, problem: wrongCredentials() };
@@ -54,13 +68,22 @@ export async function checkCredential(
     return { ok: true, staffId: staff.id };
   }
   const failed = credential.failed + 1;
-  await noteTry(tx, staff.id, kind, failed >= TRIES ? 0 : failed, failed >= TRIES ? new Date(now.getTime() + LOCK_MS) : null);
+  await noteTry(
+    tx,
+    staff.id,
+    kind,
+    failed >= TRIES ? 0 : failed,
+    failed >= TRIES ? new Date(now.getTime() + LOCK_MS) : null,
+  );
   return { ok: false, problem: wrongCredentials() };
 }
 
 /** Opens a session on the workstation of the request, ending what was open there; returns both cookies' secrets. */
 export async function openSession(
-  tx: Tx, staffId: string, workstationSecret: string | null, trust: boolean,
+  tx: Tx,
+  staffId: string,
+  workstationSecret: string | null,
+  trust: boolean,
 ): Promise<{ session: string; workstation: string; ended: string[] }> {
   const now = wallNow();
   const known = workstationSecret ? await workstationBySecret(tx, sha256(workstationSecret)) : null;
@@ -71,7 +94,12 @@ export async function openSession(
   const ended = await endWorkstationSessions(tx, workstationId, now);
   const session = newSecret();
   await insertSession(tx, {
-    id: newId(), secret_hash: sha256(session), staff_id: staffId as never, workstation_id: workstationId, seen_at: now, expires_at: new Date(now.getTime() + SESSION_MS),
+    id: newId(),
+    secret_hash: sha256(session),
+    staff_id: staffId as never,
+    workstation_id: workstationId,
+    seen_at: now,
+    expires_at: new Date(now.getTime() + SESSION_MS),
   });
   return { session, workstation, ended };
 }
@@ -87,10 +115,17 @@ export async function authenticate(ctx: Ctx, request: FastifyRequest): Promise<P
   const cookie = splitCookie(request.cookies[SESSION_COOKIE]);
   const hospital = cookie && (await hospitalByCode(ctx.db, cookie.code));
   if (!cookie || !hospital) return null;
-  return ctx.db.tenant(hospital.id, (tx) => principalOf(tx, cookie.secret, ctx.config.IDLE_LOCK_SECONDS, request.url.startsWith('/api/stream')));
+  return ctx.db.tenant(hospital.id, (tx) =>
+    principalOf(tx, cookie.secret, ctx.config.IDLE_LOCK_SECONDS, request.url.startsWith('/api/stream')),
+  );
 }
 
-async function principalOf(tx: Tx, secret: string, idleLockSeconds: number, passive: boolean): Promise<Principal | null> {
+async function principalOf(
+  tx: Tx,
+  secret: string,
+  idleLockSeconds: number,
+  passive: boolean,
+): Promise<Principal | null> {
   const session = await sessionBySecret(tx, sha256(secret));
   const now = wallNow();
   if (!session || session.expires_at <= now) return null;
@@ -101,15 +136,23 @@ async function principalOf(tx: Tx, secret: string, idleLockSeconds: number, pass
   if (!locked && !passive && idleMs > TOUCH_MS) await touchSession(tx, session.id, now);
   const roles = await rolesOf(tx, session.staff_id);
   return {
-    kind: 'staff', hospitalId: tx.hospitalId, id: session.staff_id, sessionId: session.id, locked,
+    kind: 'staff',
+    hospitalId: tx.hospitalId,
+    id: session.staff_id,
+    sessionId: session.id,
+    locked,
     roles: roles.map((row) => ({ role: row.role, wardId: row.ward_id })),
   };
 }
 
 /** Sets both cookies: HttpOnly, same site, and over TLS only where the address is https. */
-export function setCookies(ctx: Ctx, reply: FastifyReply, code: string, secrets: { session: string; workstation: string }): void {
+export function setCookies(
+  ctx: Ctx,
+  reply: FastifyReply,
+  code: string,
+  secrets: { session: string; workstation: string },
+): void {
   const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: ctx.config.secureCookies } as const;
   reply.setCookie(SESSION_COOKIE, `${code}.${secrets.session}`, { ...options, maxAge: SESSION_MS / 1000 });
   reply.setCookie(WORKSTATION_COOKIE, `${code}.${secrets.workstation}`, { ...options, maxAge: TRUST_MS / 1000 });
 }
-

@@ -1,5 +1,5 @@
-import { sql } from '../../kernel/db/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
+import { sql } from '../../kernel/db/index.ts';
 import type { StaffId, WardId } from '../../kernel/ids/index.ts';
 
 export interface StaffRow {
@@ -54,15 +54,21 @@ export async function staffOfWard(tx: Tx, wardId: string): Promise<(StaffRow & {
 }
 
 export async function listWards(tx: Tx): Promise<WardRow[]> {
-  return tx.rows(sql<WardRow>`select id, code, name, specialty, phone from identity.ward where hospital_id = ${tx.hospitalId} order by code`);
+  return tx.rows(
+    sql<WardRow>`select id, code, name, specialty, phone from identity.ward where hospital_id = ${tx.hospitalId} order by code`,
+  );
 }
 
 export async function wardById(tx: Tx, id: string): Promise<WardRow | null> {
-  return tx.maybe(sql<WardRow>`select id, code, name, specialty, phone from identity.ward where hospital_id = ${tx.hospitalId} and id = ${id}`);
+  return tx.maybe(
+    sql<WardRow>`select id, code, name, specialty, phone from identity.ward where hospital_id = ${tx.hospitalId} and id = ${id}`,
+  );
 }
 
 export async function wardByCode(tx: Tx, code: string): Promise<WardRow | null> {
-  return tx.maybe(sql<WardRow>`select id, code, name, specialty, phone from identity.ward where hospital_id = ${tx.hospitalId} and code = ${code}`);
+  return tx.maybe(
+    sql<WardRow>`select id, code, name, specialty, phone from identity.ward where hospital_id = ${tx.hospitalId} and code = ${code}`,
+  );
 }
 
 export async function insertWard(tx: Tx, ward: WardRow): Promise<void> {

@@ -11,7 +11,12 @@ export type Principal =
       /** The screen is locked: only unlocking, switching and signing out are answered. */
       readonly locked: boolean;
     }
-  | { readonly kind: 'device'; readonly hospitalId: HospitalId; readonly id: string; readonly permissions: readonly string[] }
+  | {
+      readonly kind: 'device';
+      readonly hospitalId: HospitalId;
+      readonly id: string;
+      readonly permissions: readonly string[];
+    }
   | { readonly kind: 'system'; readonly hospitalId: HospitalId; readonly id: null };
 
 declare const scoped: unique symbol;

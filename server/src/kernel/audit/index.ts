@@ -1,2 +1,2 @@
-export { audit, type AuditEntry, readAudit } from './store.ts';
 export { sealAudit, verifyAudit } from './seal.ts';
+export { type AuditEntry, audit, readAudit } from './store.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { sql } from '../db/index.ts';
-import type { Tx } from '../db/index.ts';
 import { wallNow } from '../clock/wall.ts';
+import type { Tx } from '../db/index.ts';
+import { sql } from '../db/index.ts';
 import { idFloor } from '../ids/index.ts';
 import type { AuditRow } from './store.ts';
 
@@ -23,7 +23,9 @@ const MINUTE_MS = 60_000;
  * many minutes were sealed. Two sealers at once are harmless: the minute is the key.
  */
 export async function sealAudit(tx: Tx): Promise<number> {
-  const last = await tx.maybe(sql<Seal>`select * from kernel.audit_seal where hospital_id = ${tx.hospitalId} order by minute desc limit 1`);
+  const last = await tx.maybe(
+    sql<Seal>`select * from kernel.audit_seal where hospital_id = ${tx.hospitalId} order by minute desc limit 1`,
+  );
   const from = last ? new Date(last.minute.getTime() + MINUTE_MS) : new Date(0);
   const until = new Date(Math.floor((wallNow().getTime() - SETTLE_MS) / MINUTE_MS) * MINUTE_MS);
   if (until <= from) return 0;
@@ -43,7 +45,9 @@ export async function sealAudit(tx: Tx): Promise<number> {
 
 /** Recomputes the chain. `broken` names the minutes whose rows are not those that were sealed. */
 export async function verifyAudit(tx: Tx): Promise<{ minutes: number; broken: Date[] }> {
-  const seals = await tx.rows(sql<Seal>`select * from kernel.audit_seal where hospital_id = ${tx.hospitalId} order by minute`);
+  const seals = await tx.rows(
+    sql<Seal>`select * from kernel.audit_seal where hospital_id = ${tx.hospitalId} order by minute`,
+  );
   const broken: Date[] = [];
   let previous: Buffer | null = null;
   for (const seal of seals) {
@@ -79,7 +83,15 @@ function hashOf(previous: Buffer | null, rows: readonly AuditRow[]): Buffer {
   for (const row of rows) {
     hash.update(
       JSON.stringify([
-        row.id, row.recorded_at, row.occurred_at, row.actor_kind, row.actor_id, row.action, row.subject_kind, row.subject_id, row.patient_id,
+        row.id,
+        row.recorded_at,
+        row.occurred_at,
+        row.actor_kind,
+        row.actor_id,
+        row.action,
+        row.subject_kind,
+        row.subject_id,
+        row.patient_id,
         Object.entries(row.detail).sort(([a], [b]) => (a < b ? -1 : 1)),
       ]),
     );

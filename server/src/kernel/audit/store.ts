@@ -1,8 +1,8 @@
-import { sql } from '../db/index.ts';
-import type { Tx } from '../db/index.ts';
-import { wallNow } from '../clock/wall.ts';
-import { newId } from '../ids/index.ts';
 import type { Scope } from '../access/index.ts';
+import { wallNow } from '../clock/wall.ts';
+import type { Tx } from '../db/index.ts';
+import { sql } from '../db/index.ts';
+import { newId } from '../ids/index.ts';
 
 export interface AuditEntry {
   /** `<domain>.<verb>`. */
@@ -20,7 +20,9 @@ export async function audit(tx: Tx, scope: Scope, ...entries: AuditEntry[]): Pro
     insert into kernel.audit (hospital_id, id, recorded_at, occurred_at, actor_kind, actor_id, action, subject_kind, subject_id, patient_id, detail)
     values ${sql.join(
       entries.map(
-        (entry) => sql`(${tx.hospitalId}, ${newId()}, ${wallNow()}, ${tx.now}, ${scope.principal.kind}, ${scope.principal.id}, ${entry.action},
+        (
+          entry,
+        ) => sql`(${tx.hospitalId}, ${newId()}, ${wallNow()}, ${tx.now}, ${scope.principal.kind}, ${scope.principal.id}, ${entry.action},
           ${entry.subject.kind}, ${entry.subject.id}, ${entry.patientId ?? null}, ${JSON.stringify(entry.detail ?? {})})`,
       ),
     )}`);

@@ -1,5 +1,5 @@
-import { sql } from '../db/index.ts';
 import type { Database, Tx } from '../db/index.ts';
+import { sql } from '../db/index.ts';
 import type { HospitalId } from '../ids/index.ts';
 import { wallNow } from './wall.ts';
 

@@ -19,14 +19,34 @@ export const settings = z.object({
     .describe('PostgreSQL 15 or newer, signed in as the app role; empty: the embedded PostgreSQL in DATA_DIR'),
   DATABASE_OWNER_URL: z.string().optional().describe('The same database as the owner role (migrations, partitions)'),
   DATABASE_JOBS_URL: z.string().optional().describe('The same database as the jobs role (the queue)'),
-  DATABASE_SWEEPER_URL: z.string().optional().describe('The same database as the sweeper role (finds hospitals with due work)'),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16).describe('Connections of the app role per process'),
-  DEMO: flag.optional().describe('1: load the demo hospital and let its clock be moved; default 1 with the embedded database, else 0'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn').describe('Least level that is logged'),
+  DATABASE_SWEEPER_URL: z
+    .string()
+    .optional()
+    .describe('The same database as the sweeper role (finds hospitals with due work)'),
+  DATABASE_POOL: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(16)
+    .describe('Connections of the app role per process'),
+  DEMO: flag
+    .optional()
+    .describe('1: load the demo hospital and let its clock be moved; default 1 with the embedded database, else 0'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('warn')
+    .describe('Least level that is logged'),
   PUBLIC_URL: z.url().optional().describe('Address patients reach; default http://localhost:PORT'),
   TRUST_PROXY: flag.default(false).describe('1 when a reverse proxy sets X-Forwarded-For and ends TLS'),
   SECURE_COOKIES: flag.optional().describe('1: cookies only over TLS; default 1 when PUBLIC_URL is https'),
-  IDLE_LOCK_SECONDS: z.coerce.number().int().min(30).max(3600).default(300).describe('Idle time after which the console locks'),
+  IDLE_LOCK_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(30)
+    .max(3600)
+    .default(300)
+    .describe('Idle time after which the console locks'),
 });
 
 export type Settings = z.infer<typeof settings>;
@@ -50,7 +70,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new ConfigError(`${issue?.path.join('.') ?? 'A setting'} 不能使用 / cannot be used: ${issue?.message ?? 'invalid'}`);
+    throw new ConfigError(
+      `${issue?.path.join('.') ?? 'A setting'} 不能使用 / cannot be used: ${issue?.message ?? 'invalid'}`,
+    );
   }
   const value = parsed.data;
   const embedded = value.DATABASE_URL === undefined;

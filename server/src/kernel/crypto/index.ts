@@ -15,7 +15,12 @@ export async function verifySecret(secret: string, hash: string): Promise<boolea
   const [kind, n, r, p, salt, key] = hash.split('$');
   if (kind !== 'scrypt' || !n || !r || !p || !salt || !key) return false;
   const wanted = Buffer.from(key, 'base64url');
-  const got = await derive(secret, Buffer.from(salt, 'base64url'), { N: Number(n), r: Number(r), p: Number(p), maxmem: COST.maxmem });
+  const got = await derive(secret, Buffer.from(salt, 'base64url'), {
+    N: Number(n),
+    r: Number(r),
+    p: Number(p),
+    maxmem: COST.maxmem,
+  });
   return got.length === wanted.length && timingSafeEqual(got, wanted);
 }
 

@@ -1,8 +1,8 @@
 import type { HospitalId } from '../ids/index.ts';
-import { type Statement, compile } from './compile.ts';
+import { compile, type Statement } from './compile.ts';
 import { readFailure } from './errors.ts';
 import type { Pool } from './pools.ts';
-import { type TransactionDeps, type Tx, inTenant } from './transaction.ts';
+import { inTenant, type TransactionDeps, type Tx } from './transaction.ts';
 
 /** The database as domains and edges see it. */
 export interface Database {
@@ -37,4 +37,3 @@ export function makeDatabase(deps: TransactionDeps & { sweeperPool: Pool }): Dat
     sweep: (statement) => ask(deps.sweeperPool, statement),
   };
 }
-

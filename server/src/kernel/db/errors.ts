@@ -16,7 +16,8 @@ const RETRY = new Set(['40001', '40P01', '08006', '08003', '57P01', '57P03', '55
 export function readFailure(error: unknown): DatabaseFailure | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
   const { code } = error;
-  if (RETRY.has(code) || (code === 'XX000' && error.message.includes('could not commit transaction'))) return { kind: 'retry' };
+  if (RETRY.has(code) || (code === 'XX000' && error.message.includes('could not commit transaction')))
+    return { kind: 'retry' };
   if (code === '23505') return { kind: 'unique', constraint: constraintOf(error) };
   if (code === '23503') return { kind: 'foreign-key', constraint: constraintOf(error) };
   if (code === '42501') return { kind: 'row-security' };

@@ -21,7 +21,13 @@ types.setTypeParser(pg.types.builtins.INT8, (value) => BigInt(value));
 
 /** A pool whose idle connections may die without taking the process along. */
 export function makePool(url: string, max: number, name: string, log: Logger): Pool {
-  const pool = new pg.Pool({ connectionString: url, max, types, application_name: `dayone-${name}`, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    application_name: `dayone-${name}`,
+    connectionTimeoutMillis: 10_000,
+  });
   const lost = (err: Error) => log.warn({ err, pool: name }, 'database connection lost');
   pool.on('error', lost);
   // A connection that is out on loan tells its own errors; without a listener they would end the process.

@@ -1,7 +1,7 @@
+import { wallNow } from '../clock/wall.ts';
 import type { HospitalId } from '../ids/index.ts';
 import { isUuid } from '../ids/index.ts';
-import { wallNow } from '../clock/wall.ts';
-import { type Statement, compile } from './compile.ts';
+import { compile, type Statement } from './compile.ts';
 import type { Client, Pool } from './pools.ts';
 
 /** A push hint to be sent once the transaction has committed. */
@@ -48,7 +48,11 @@ export class CommitLost extends Error {
  * Runs `work` in a transaction of one hospital. The tenant setting and the hospital's clock travel with BEGIN in one message:
  * `SET LOCAL` with a checked literal, because set_config does not reach Citus workers.
  */
-export async function inTenant<T>(deps: TransactionDeps, hospitalId: HospitalId, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTenant<T>(
+  deps: TransactionDeps,
+  hospitalId: HospitalId,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   if (!isUuid(hospitalId)) throw new TypeError('hospital id is not a uuid');
   const client = await deps.pool.connect();
   const told: Told = { hints: [], wake: false };
@@ -106,7 +110,8 @@ function makeTx(
     },
     count: async (statement, name) => (await run(statement, name)).rowCount ?? 0,
     hint: (topic, kind, id = null) => {
-      if (!told.hints.some((have) => have.topic === topic && have.kind === kind && have.id === id)) told.hints.push({ topic, kind, id });
+      if (!told.hints.some((have) => have.topic === topic && have.kind === kind && have.id === id))
+        told.hints.push({ topic, kind, id });
     },
     wakeAfterCommit: () => {
       told.wake = true;

@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { sql } from '../db/index.ts';
-import type { Tx } from '../db/index.ts';
 import { wallNow } from '../clock/wall.ts';
+import type { Tx } from '../db/index.ts';
+import { sql } from '../db/index.ts';
 import { newId } from '../ids/index.ts';
 
 /** Where bytes lie: the local disk, or anything that can put, read a range and remove by key, such as S3. */
@@ -68,7 +68,11 @@ export async function storeFile(
 }
 
 /** The row of a file of one owner; null where it is another's or was deleted. */
-export async function findFile(tx: Tx, id: string, ownerDomain: string): Promise<{ key: string; mime: string; bytes: number; ownerId: string } | null> {
+export async function findFile(
+  tx: Tx,
+  id: string,
+  ownerDomain: string,
+): Promise<{ key: string; mime: string; bytes: number; ownerId: string } | null> {
   return tx.maybe(sql<{ key: string; mime: string; bytes: number; ownerId: string }>`
     select stored_path as key, mime, bytes, owner_id as "ownerId" from kernel.file
     where hospital_id = ${tx.hospitalId} and id = ${id} and owner_domain = ${ownerDomain} and deleted_at is null`);

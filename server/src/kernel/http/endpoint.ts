@@ -34,7 +34,12 @@ export interface Endpoint {
 }
 
 /** Answers a route of the contract. `handle` opens its own transactions. */
-export function on<P extends z.ZodType | undefined, Q extends z.ZodType | undefined, B extends z.ZodType | undefined, R extends z.ZodType | undefined>(
+export function on<
+  P extends z.ZodType | undefined,
+  Q extends z.ZodType | undefined,
+  B extends z.ZodType | undefined,
+  R extends z.ZodType | undefined,
+>(
   spec: RouteSpec<P, Q, B, R>,
   handle: (asked: Asked<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<Answer<R>>,
 ): Endpoint {
@@ -42,7 +47,12 @@ export function on<P extends z.ZodType | undefined, Q extends z.ZodType | undefi
 }
 
 /** Answers a route inside one transaction of the caller's hospital. */
-export function onTx<P extends z.ZodType | undefined, Q extends z.ZodType | undefined, B extends z.ZodType | undefined, R extends z.ZodType | undefined>(
+export function onTx<
+  P extends z.ZodType | undefined,
+  Q extends z.ZodType | undefined,
+  B extends z.ZodType | undefined,
+  R extends z.ZodType | undefined,
+>(
   spec: RouteSpec<P, Q, B, R>,
   handle: (tx: Tx, asked: Asked<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<Answer<R>>,
 ): Endpoint {
@@ -50,7 +60,12 @@ export function onTx<P extends z.ZodType | undefined, Q extends z.ZodType | unde
 }
 
 /** Answers a route that needs no login (`access: 'public'`). */
-export function onPublic<P extends z.ZodType | undefined, Q extends z.ZodType | undefined, B extends z.ZodType | undefined, R extends z.ZodType | undefined>(
+export function onPublic<
+  P extends z.ZodType | undefined,
+  Q extends z.ZodType | undefined,
+  B extends z.ZodType | undefined,
+  R extends z.ZodType | undefined,
+>(
   spec: RouteSpec<P, Q, B, R>,
   handle: (asked: PublicAsked<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<Answer<R>>,
 ): Endpoint {

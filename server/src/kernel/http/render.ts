@@ -1,6 +1,6 @@
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import type { Language, Words } from '../i18n/index.ts';
 import { readFailure } from '../db/index.ts';
+import type { Language, Words } from '../i18n/index.ts';
 import { Problem } from './problem.ts';
 
 export interface RenderedProblem {
@@ -24,12 +24,18 @@ const BY_FASTIFY_CODE: Record<string, [string, number]> = {
  * Turns whatever was thrown into an RFC 9457 problem in the reader's language. What is not a Problem becomes 500 without any
  * detail; `known` is false then, and the caller logs it.
  */
-export function renderProblem(words: Words, language: Language, error: unknown): { problem: RenderedProblem; known: boolean } {
+export function renderProblem(
+  words: Words,
+  language: Language,
+  error: unknown,
+): { problem: RenderedProblem; known: boolean } {
   const problem = asProblem(error);
   const shown = problem ?? new Problem('kernel', 'unexpected', 500);
   const key = `problem.${shown.domain}.${shown.code}`;
   const detail = words(language, `${key}.detail`, shown.params);
-  const fields = shown.fields && Object.fromEntries(Object.entries(shown.fields).map(([field, text]) => [field, words(language, text)]));
+  const fields =
+    shown.fields &&
+    Object.fromEntries(Object.entries(shown.fields).map(([field, text]) => [field, words(language, text)]));
   return {
     known: problem !== null,
     problem: {
@@ -45,7 +51,12 @@ export function renderProblem(words: Words, language: Language, error: unknown):
 function asProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = Object.fromEntries(error.validation.map((issue) => [issue.instancePath.replace(/^\//, '').replaceAll('/', '.') || 'body', `field.${issue.keyword}`]));
+    const fields = Object.fromEntries(
+      error.validation.map((issue) => [
+        issue.instancePath.replace(/^\//, '').replaceAll('/', '.') || 'body',
+        `field.${issue.keyword}`,
+      ]),
+    );
     return new Problem('kernel', 'invalid', error.statusCode === 404 ? 404 : 422, {}, fields);
   }
   if (error instanceof SyntaxError) return new Problem('kernel', 'malformed', 400);
@@ -56,6 +67,7 @@ function asProblem(error: unknown): Problem | null {
     if (known) return new Problem('kernel', ...known);
     if (['ECONNREFUSED', '57P01', '53300'].includes(error.code)) return new Problem('kernel', 'database-away', 503);
   }
-  if (error instanceof Error && 'statusCode' in error && error.statusCode === 429) return new Problem('kernel', 'too-many', 429);
+  if (error instanceof Error && 'statusCode' in error && error.statusCode === 429)
+    return new Problem('kernel', 'too-many', 429);
   return null;
 }

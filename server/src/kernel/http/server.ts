@@ -1,15 +1,20 @@
 import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { type ZodTypeProvider, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Principal, Scope } from '../access/index.ts';
 import type { Ctx } from '../context.ts';
 import { languageOf } from '../i18n/index.ts';
-import { errorCode } from '../log/index.ts';
 import { newId } from '../ids/index.ts';
+import { errorCode } from '../log/index.ts';
 import type { Endpoint } from './endpoint.ts';
-import { Problem, forbidden, unauthenticated } from './problem.ts';
+import { forbidden, Problem, unauthenticated } from './problem.ts';
 import { renderProblem } from './render.ts';
 
 export interface ServerDeps {
@@ -44,14 +49,19 @@ export async function makeServer(deps: ServerDeps): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
   await app.register(cookie);
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Dayone', version: '0.1.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Dayone', version: '0.1.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    },
     transform: jsonSchemaTransform,
   });
   app.addContentTypeParser('application/fhir+json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
   secure(app);
   measure(app, ctx);
   app.setErrorHandler((error, request, reply) => answerError(ctx, error, request, reply));
-  app.setNotFoundHandler((request, reply) => answerError(ctx, new Problem('kernel', 'no-such-address', 404), request, reply));
+  app.setNotFoundHandler((request, reply) =>
+    answerError(ctx, new Problem('kernel', 'no-such-address', 404), request, reply),
+  );
   app.after(() => {
     for (const endpoint of deps.endpoints) register(app, deps, endpoint);
     app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
@@ -61,8 +71,10 @@ export async function makeServer(deps: ServerDeps): Promise<FastifyInstance> {
 
 function refuseUndeclared(deps: ServerDeps): void {
   for (const { spec, open } of deps.endpoints) {
-    if (open !== (spec.access === 'public')) throw new UndeclaredAccess(`${spec.method} ${spec.path}: public and declared access disagree`);
-    if (!open && !deps.knownPermissions.has(spec.access)) throw new UndeclaredAccess(`${spec.method} ${spec.path}: nobody declares the permission ${spec.access}`);
+    if (open !== (spec.access === 'public'))
+      throw new UndeclaredAccess(`${spec.method} ${spec.path}: public and declared access disagree`);
+    if (!open && !deps.knownPermissions.has(spec.access))
+      throw new UndeclaredAccess(`${spec.method} ${spec.path}: nobody declares the permission ${spec.access}`);
   }
 }
 
@@ -84,8 +96,10 @@ function register(app: FastifyInstance, deps: ServerDeps, endpoint: Endpoint): v
       if (spec.access === 'public') return;
       const principal = await deps.authenticate(request);
       if (!principal) throw unauthenticated();
-      if (principal.kind === 'staff' && spec.method !== 'GET' && request.headers['x-dayone'] !== '1') throw new Problem('kernel', 'forged', 403);
-      if (principal.kind === 'staff' && principal.locked && spec.access !== 'identity.me') throw new Problem('kernel', 'locked', 423);
+      if (principal.kind === 'staff' && spec.method !== 'GET' && request.headers['x-dayone'] !== '1')
+        throw new Problem('kernel', 'forged', 403);
+      if (principal.kind === 'staff' && principal.locked && spec.access !== 'identity.me')
+        throw new Problem('kernel', 'locked', 423);
       const scope = deps.permit(principal, spec.access);
       if (scope.hospitalId !== principal.hospitalId) throw forbidden();
       request.access = { principal, scope };
@@ -117,8 +131,13 @@ declare module 'fastify' {
 function answerError(ctx: Ctx, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { problem, known } = renderProblem(ctx.words, languageOf(request.headers['accept-language']), error);
   if (!known) ctx.log.error({ err: error, request: request.id, route: request.routeOptions.url }, 'request failed');
-  else if (problem.status >= 500) ctx.log.warn({ problem: errorCode(error).code, request: request.id }, 'request refused');
-  void reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send({ ...problem, request: request.id });
+  else if (problem.status >= 500)
+    ctx.log.warn({ problem: errorCode(error).code, request: request.id }, 'request refused');
+  void reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send({ ...problem, request: request.id });
 }
 
 function secure(app: FastifyInstance): void {
@@ -126,7 +145,10 @@ function secure(app: FastifyInstance): void {
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'same-origin');
     reply.header('x-frame-options', 'DENY');
-    reply.header('content-security-policy', "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'");
+    reply.header(
+      'content-security-policy',
+      "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'",
+    );
     if (request.url.startsWith('/api') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
 }
@@ -134,6 +156,10 @@ function secure(app: FastifyInstance): void {
 function measure(app: FastifyInstance, ctx: Ctx): void {
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
-    if (route !== '/api/stream') ctx.metrics.requests.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    if (route !== '/api/stream')
+      ctx.metrics.requests.observe(
+        { method: request.method, route, status: String(reply.statusCode) },
+        reply.elapsedTime / 1000,
+      );
   });
 }

@@ -1,10 +1,17 @@
-import { type Runner, type WorkerUtils, Logger as GraphileLogger, makeWorkerUtils, run, runMigrations } from 'graphile-worker';
 import { EventEmitter } from 'node:events';
-import type { Logger } from '../log/index.ts';
-import { errorCode } from '../log/index.ts';
-import { type Pool, endPool, makePool } from '../db/index.ts';
+import {
+  Logger as GraphileLogger,
+  makeWorkerUtils,
+  type Runner,
+  run,
+  runMigrations,
+  type WorkerUtils,
+} from 'graphile-worker';
 import { monotonicMs, wallNow } from '../clock/wall.ts';
 import type { Ctx } from '../context.ts';
+import { endPool, makePool, type Pool } from '../db/index.ts';
+import type { Logger } from '../log/index.ts';
+import { errorCode } from '../log/index.ts';
 import type { JobDefinition } from '../manifest.ts';
 
 const BEAT_MS = 10_000;
@@ -55,7 +62,9 @@ export class Jobs {
     const events = new EventEmitter();
     events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => this.#locking.add(workerPool.id));
     events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => this.#locking.add(worker.workerId));
-    const crontab = Object.entries(jobs).flatMap(([name, job]) => (job.cron ? [`${job.cron} ${name}`] : [])).join('\n');
+    const crontab = Object.entries(jobs)
+      .flatMap(([name, job]) => (job.cron ? [`${job.cron} ${name}`] : []))
+      .join('\n');
     this.#runner = await run({
       pgPool: this.#pool,
       schema: SCHEMA,
@@ -65,10 +74,18 @@ export class Jobs {
       concurrency: 2,
       pollInterval: 1_000,
       ...(crontab ? { crontab } : {}),
-      taskList: Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job.run(ctx, (payload ?? {}) as { id?: string })])),
+      taskList: Object.fromEntries(
+        Object.entries(jobs).map(([name, job]) => [
+          name,
+          (payload: unknown) => job.run(ctx, (payload ?? {}) as { id?: string }),
+        ]),
+      ),
     });
     await this.beat();
-    this.#timer = setInterval(() => void this.beat().catch((err: unknown) => this.#log.warn({ err }, 'heartbeat failed')), BEAT_MS).unref();
+    this.#timer = setInterval(
+      () => void this.beat().catch((err: unknown) => this.#log.warn({ err }, 'heartbeat failed')),
+      BEAT_MS,
+    ).unref();
   }
 
   /** Writes this process's heartbeats and frees the jobs of workers that stopped beating. */
@@ -78,7 +95,10 @@ export class Jobs {
       'insert into kernel.worker_heartbeat (worker, beat_at) select w, $2 from unnest($1::text[]) w on conflict (worker) do update set beat_at = excluded.beat_at',
       [[...this.#locking], now],
     );
-    const { rows } = await this.#pool.query<{ worker: string }>('delete from kernel.worker_heartbeat where beat_at < $1 returning worker', [new Date(now.getTime() - DEAD_MS)]);
+    const { rows } = await this.#pool.query<{ worker: string }>(
+      'delete from kernel.worker_heartbeat where beat_at < $1 returning worker',
+      [new Date(now.getTime() - DEAD_MS)],
+    );
     if (rows.length > 0) await this.#utils?.forceUnlockWorkers(rows.map((row) => row.worker));
   }
 
@@ -95,7 +115,9 @@ export class Jobs {
     const began = monotonicMs();
     if (this.#timer) clearInterval(this.#timer);
     await this.#runner?.stop().catch((err: unknown) => this.#log.warn({ err }, 'queue did not stop cleanly'));
-    await this.#pool.query('delete from kernel.worker_heartbeat where worker = any($1)', [[...this.#locking]]).catch(() => undefined);
+    await this.#pool
+      .query('delete from kernel.worker_heartbeat where worker = any($1)', [[...this.#locking]])
+      .catch(() => undefined);
     await this.#utils?.release();
     await endPool(this.#pool);
     this.#log.debug({ ms: monotonicMs() - began }, 'queue stopped');
@@ -105,6 +127,7 @@ export class Jobs {
 /** graphile-worker's lines may repeat an error's text; only level and the error's code are kept. */
 function quietLogger(log: Logger): GraphileLogger {
   return new GraphileLogger(() => (level, _message, meta) => {
-    if (level === 'error' || level === 'warning') log.warn({ queue: level, ...(meta?.['error'] ? { problem: errorCode(meta['error']) } : {}) }, 'queue');
+    if (level === 'error' || level === 'warning')
+      log.warn({ queue: level, ...(meta?.['error'] ? { problem: errorCode(meta['error']) } : {}) }, 'queue');
   });
 }

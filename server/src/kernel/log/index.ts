@@ -11,7 +11,22 @@ export function makeLog(level: string, destination?: { write(line: string): void
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ['name', 'phone', 'text', 'body', '*.name', '*.phone', '*.text', '*.body', 'req.headers', 'password', '*.password'], remove: true },
+    redact: {
+      paths: [
+        'name',
+        'phone',
+        'text',
+        'body',
+        '*.name',
+        '*.phone',
+        '*.text',
+        '*.body',
+        'req.headers',
+        'password',
+        '*.password',
+      ],
+      remove: true,
+    },
     serializers: { err: errorCode, error: errorCode },
   };
   return destination ? pino(options, destination) : pino(options);
@@ -21,6 +36,13 @@ export function makeLog(level: string, destination?: { write(line: string): void
 export function errorCode(error: unknown): { type: string; code: string; at?: string } {
   if (!(error instanceof Error)) return { type: 'unknown', code: 'unknown' };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-  const frame = error.stack?.split('\n').find((line) => /^\s+at .*\.(ts|mjs|js):\d+/.test(line))?.trim();
-  return { type: error.name, code, ...(frame ? { at: frame.replace(/\(?file:\/\/.*\/(server|contract|protocols|node_modules)\//, '($1/') } : {}) };
+  const frame = error.stack
+    ?.split('\n')
+    .find((line) => /^\s+at .*\.(ts|mjs|js):\d+/.test(line))
+    ?.trim();
+  return {
+    type: error.name,
+    code,
+    ...(frame ? { at: frame.replace(/\(?file:\/\/.*\/(server|contract|protocols|node_modules)\//, '($1/') } : {}),
+  };
 }

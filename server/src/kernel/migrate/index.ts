@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
 
@@ -51,10 +51,14 @@ function refuseUnknown(applied: ReadonlyMap<string, string>, migrations: readonl
   const known = new Map(migrations.map((migration) => [migration.name, migration.hash]));
   for (const [name, hash] of applied) {
     if (!known.has(name)) {
-      throw new MigrationError(`数据库比程序新（有 ${name}），请升级程序。 / The database is newer than this program (it has ${name}).`);
+      throw new MigrationError(
+        `数据库比程序新（有 ${name}），请升级程序。 / The database is newer than this program (it has ${name}).`,
+      );
     }
     if (known.get(name) !== hash) {
-      throw new MigrationError(`迁移 ${name} 在执行之后被改动过，请恢复原文。 / Migration ${name} was changed after it was applied.`);
+      throw new MigrationError(
+        `迁移 ${name} 在执行之后被改动过，请恢复原文。 / Migration ${name} was changed after it was applied.`,
+      );
     }
   }
 }
@@ -63,7 +67,10 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
     await client.query(migration.sql);
-    await client.query('insert into migration.applied (name, hash, applied_at) values ($1, $2, statement_timestamp())', [migration.name, migration.hash]);
+    await client.query(
+      'insert into migration.applied (name, hash, applied_at) values ($1, $2, statement_timestamp())',
+      [migration.name, migration.hash],
+    );
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');

@@ -11,9 +11,12 @@ const MONTHS_AHEAD = 3;
  * default partition is left to it: moving rows is a migration's work.
  */
 export async function makePartitions(client: pg.Client, wall: Date): Promise<void> {
-  const { rows } = await client.query<{ ahead: bigint | null }>('select max(offset_ms) as ahead from kernel.hospital_clock');
+  const { rows } = await client.query<{ ahead: bigint | null }>(
+    'select max(offset_ms) as ahead from kernel.hospital_clock',
+  );
   const furthest = new Date(wall.getTime() + Number(rows[0]?.ahead ?? 0n));
-  for (const month of monthsFrom(wall, MONTHS_AHEAD)) for (const table of BY_ID) await makeMonth(client, table, month, idFloor);
+  for (const month of monthsFrom(wall, MONTHS_AHEAD))
+    for (const table of BY_ID) await makeMonth(client, table, month, idFloor);
   for (const month of monthsFrom(wall, MONTHS_AHEAD, furthest)) {
     for (const table of BY_TIME) await makeMonth(client, table, month, (at) => at.toISOString());
   }
@@ -26,9 +29,12 @@ async function makeMonth(client: pg.Client, table: string, month: Date, bound: (
   const next = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1));
   // 23514: the default partition holds rows of this month already. 42P07: it exists.
   await client
-    .query(`create table if not exists ${name} partition of ${table} for values from ('${bound(month)}') to ('${bound(next)}')`)
+    .query(
+      `create table if not exists ${name} partition of ${table} for values from ('${bound(month)}') to ('${bound(next)}')`,
+    )
     .catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && (error.code === '23514' || error.code === '42P07'))) throw error;
+      if (!(error instanceof Error && 'code' in error && (error.code === '23514' || error.code === '42P07')))
+        throw error;
     });
 }
 

@@ -1,8 +1,8 @@
-import type { Logger } from '../log/index.ts';
-import { errorCode } from '../log/index.ts';
+import { sleep, wallNow } from '../clock/wall.ts';
 import type { Database, Tx } from '../db/index.ts';
 import type { HospitalId } from '../ids/index.ts';
-import { sleep, wallNow } from '../clock/wall.ts';
+import type { Logger } from '../log/index.ts';
+import { errorCode } from '../log/index.ts';
 import type { DomainEvent } from './event.ts';
 import { type Claimed, claim, hospitalsWithDeliveries, nextWaiting, postpone, settle } from './store.ts';
 
@@ -87,7 +87,12 @@ export class Dispatcher {
         await sleep(1_000);
       }
       if (!this.#woken && !this.#stopping) {
-        await Promise.race([sleep(1_000), new Promise<void>((resolve) => { this.#wake = resolve; })]);
+        await Promise.race([
+          sleep(1_000),
+          new Promise<void>((resolve) => {
+            this.#wake = resolve;
+          }),
+        ]);
       }
     }
   }
@@ -115,7 +120,10 @@ async function fail(deps: DispatcherDeps, hospitalId: HospitalId, claimed: Claim
   const park = claimed.attempts + 1 >= TRIES;
   const delay = BACKOFF_MS[Math.min(claimed.attempts, BACKOFF_MS.length - 1)] ?? 120_000;
   const code = errorCode(error);
-  deps.log[park ? 'error' : 'warn']({ err: error, handler: claimed.handler, event: claimed.event.id, type: claimed.event.type, park }, 'handler failed');
+  deps.log[park ? 'error' : 'warn'](
+    { err: error, handler: claimed.handler, event: claimed.event.id, type: claimed.event.type, park },
+    'handler failed',
+  );
   deps.onOutcome?.(claimed.handler, park ? 'parked' : 'failed');
   await deps.db
     .tenant(hospitalId, (tx) =>
@@ -138,9 +146,11 @@ class UnknownHandler extends Error {
 /** Runs `work` over the items, `width` at a time. */
 async function inParallel<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
   const queue = items.values();
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, async () => {
-    for (const item of queue) await work(item);
-  }));
+  await Promise.all(
+    Array.from({ length: Math.min(width, items.length) }, async () => {
+      for (const item of queue) await work(item);
+    }),
+  );
 }
 
 /** True when nothing of the hospital can run before `horizonMs` from now: what is left waits for a retry or is parked. */

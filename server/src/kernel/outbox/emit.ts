@@ -1,6 +1,6 @@
-import { sql } from '../db/index.ts';
-import type { Tx } from '../db/index.ts';
 import { wallNow } from '../clock/wall.ts';
+import type { Tx } from '../db/index.ts';
+import { sql } from '../db/index.ts';
 import { newId } from '../ids/index.ts';
 import type { EventValue } from './event.ts';
 

@@ -1,5 +1,5 @@
-import type { HospitalId } from '../ids/index.ts';
 import type { PendingHint } from '../db/index.ts';
+import type { HospitalId } from '../ids/index.ts';
 
 export interface Subscriber {
   readonly topics: ReadonlySet<string>;
@@ -32,7 +32,8 @@ export class Hub {
 
   /** Cuts the streams of one key (a session that ended, a person who lost a ward). */
   cut(hospitalId: HospitalId, key: string): void {
-    for (const subscriber of [...(this.#byHospital.get(hospitalId) ?? [])]) if (subscriber.key === key) subscriber.cut();
+    for (const subscriber of [...(this.#byHospital.get(hospitalId) ?? [])])
+      if (subscriber.key === key) subscriber.cut();
   }
 
   get size(): number {

@@ -1,10 +1,10 @@
 import type pg from 'pg';
-import type { Logger } from '../log/index.ts';
-import { makeClient } from '../db/index.ts';
+import { sleep } from '../clock/wall.ts';
 import type { PendingHint } from '../db/index.ts';
+import { makeClient } from '../db/index.ts';
 import type { HospitalId } from '../ids/index.ts';
 import { newId } from '../ids/index.ts';
-import { sleep } from '../clock/wall.ts';
+import type { Logger } from '../log/index.ts';
 
 interface Note {
   readonly from: string;
@@ -108,7 +108,9 @@ export class Relay {
 function split(from: string, hospital: HospitalId, hints: readonly PendingHint[], wake: boolean): string[] {
   const notes: string[] = [];
   for (let start = 0; start === 0 || start < hints.length; start += HINTS_PER_NOTE) {
-    notes.push(JSON.stringify({ from, hospital, hints: hints.slice(start, start + HINTS_PER_NOTE), wake } satisfies Note));
+    notes.push(
+      JSON.stringify({ from, hospital, hints: hints.slice(start, start + HINTS_PER_NOTE), wake } satisfies Note),
+    );
   }
   return notes;
 }

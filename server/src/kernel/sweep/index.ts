@@ -1,7 +1,7 @@
-import { sql } from '../db/index.ts';
 import type { Database, Tx } from '../db/index.ts';
-import { emit } from '../outbox/index.ts';
+import { sql } from '../db/index.ts';
 import type { HospitalId } from '../ids/index.ts';
+import { emit } from '../outbox/index.ts';
 
 /**
  * A table whose rows must be looked at when their time comes. The convention: a column `wake_at timestamptz` holds the next
@@ -35,8 +35,13 @@ export async function wakeDue(tx: Tx, due: DueTable): Promise<number> {
 /** The next instant at which something of this hospital is due, over all due tables; null when nothing is. */
 export async function nextDue(tx: Tx, dues: readonly DueTable[]): Promise<Date | null> {
   if (dues.length === 0) return null;
-  const parts = dues.map((due) => sql`(select min(wake_at) as at from ${sql.table(due.table)} where hospital_id = ${tx.hospitalId} and wake_at is not null)`);
-  const row = await tx.one(sql<{ at: Date | null }>`select min(at) as at from (${sql.join(parts, sql` union all `)}) due`);
+  const parts = dues.map(
+    (due) =>
+      sql`(select min(wake_at) as at from ${sql.table(due.table)} where hospital_id = ${tx.hospitalId} and wake_at is not null)`,
+  );
+  const row = await tx.one(
+    sql<{ at: Date | null }>`select min(at) as at from (${sql.join(parts, sql` union all `)}) due`,
+  );
   return row.at;
 }
 
@@ -45,12 +50,16 @@ export async function nextDue(tx: Tx, dues: readonly DueTable[]): Promise<Date |
  * at the furthest clock (the wall, unless a demo runs ahead), so that rows of later days are not read.
  */
 export async function hospitalsDue(db: Database, due: DueTable, wall: Date): Promise<HospitalId[]> {
-  const clocks = await db.sweep(sql<{ hospital_id: HospitalId; offset_ms: bigint }>`select hospital_id, offset_ms from kernel.hospital_clock`);
+  const clocks = await db.sweep(
+    sql<{ hospital_id: HospitalId; offset_ms: bigint }>`select hospital_id, offset_ms from kernel.hospital_clock`,
+  );
   const offsets = new Map(clocks.map((clock) => [clock.hospital_id, Number(clock.offset_ms)]));
   const furthest = new Date(wall.getTime() + Math.max(0, ...offsets.values()));
   const rows = await db.sweep(sql<{ hospital_id: HospitalId; at: Date }>`
     select hospital_id, min(wake_at) as at from ${sql.table(due.table)} where wake_at <= ${furthest} group by hospital_id`);
-  return rows.filter((row) => row.at.getTime() <= wall.getTime() + (offsets.get(row.hospital_id) ?? 0)).map((row) => row.hospital_id);
+  return rows
+    .filter((row) => row.at.getTime() <= wall.getTime() + (offsets.get(row.hospital_id) ?? 0))
+    .map((row) => row.hospital_id);
 }
 
 /** Sweeps every due table of one hospital until nothing is due at its present time; returns how many rows were woken. */

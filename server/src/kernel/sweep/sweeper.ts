@@ -1,6 +1,6 @@
-import type { Logger } from '../log/index.ts';
-import type { Database } from '../db/index.ts';
 import { sleep, wallNow } from '../clock/wall.ts';
+import type { Database } from '../db/index.ts';
+import type { Logger } from '../log/index.ts';
 import { type DueTable, hospitalsDue, sweepHospital } from './index.ts';
 
 /** Looks every second, on the wall, for hospitals with due rows and wakes them. */
@@ -34,12 +34,19 @@ export class Sweeper {
     while (!this.#stopping) {
       try {
         for (const due of this.#dues) {
-          for (const hospitalId of await hospitalsDue(this.#db, due, wallNow())) await sweepHospital(this.#db, hospitalId, [due]);
+          for (const hospitalId of await hospitalsDue(this.#db, due, wallNow()))
+            await sweepHospital(this.#db, hospitalId, [due]);
         }
       } catch (err) {
         this.#log.error({ err }, 'sweep failed');
       }
-      if (!this.#stopping) await Promise.race([sleep(1_000), new Promise<void>((resolve) => { this.#cancel = resolve; })]);
+      if (!this.#stopping)
+        await Promise.race([
+          sleep(1_000),
+          new Promise<void>((resolve) => {
+            this.#cancel = resolve;
+          }),
+        ]);
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Principal, Scope } from '../access/index.ts';
 import type { Ctx } from '../context.ts';
-import { Problem, unauthenticated } from '../http/problem.ts';
 import type { Manifest } from '../manifest.ts';
+import { Problem, unauthenticated } from './problem.ts';
 
 const KEEP_ALIVE_MS = 20_000;
 const MAX_TOPICS = 40;
@@ -13,11 +13,16 @@ const MAX_TOPICS = 40;
  */
 export function registerStream(
   app: FastifyInstance,
-  deps: { ctx: Ctx; topics: NonNullable<Manifest['topics']>; authenticate: (request: FastifyRequest) => Promise<Principal | null>; permit: (principal: Principal, permission: string) => Scope },
+  deps: {
+    ctx: Ctx;
+    topics: NonNullable<Manifest['topics']>;
+    authenticate: (request: FastifyRequest) => Promise<Principal | null>;
+    permit: (principal: Principal, permission: string) => Scope;
+  },
 ): void {
   app.get<{ Querystring: { topics?: string } }>('/api/stream', { schema: { hide: true } }, async (request, reply) => {
     const principal = await deps.authenticate(request);
-    if (!principal || principal.kind !== 'staff') throw unauthenticated();
+    if (principal?.kind !== 'staff') throw unauthenticated();
     if (principal.locked) throw new Problem('kernel', 'locked', 423);
     const scope = deps.permit(principal, 'identity.me');
     const wanted = (request.query.topics ?? '').split(',').filter(Boolean).slice(0, MAX_TOPICS);
@@ -30,7 +35,11 @@ export function registerStream(
     });
     reply.hijack();
     const { raw } = reply;
-    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
     const write = (event: string, data: unknown) => raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     write('open', { topics: [...allowed], refused: wanted.filter((topic) => !allowed.has(topic)) });
     const beat = setInterval(() => raw.write(': alive\n\n'), KEEP_ALIVE_MS).unref();
