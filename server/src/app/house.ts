@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { permit } from '../domains/identity/index.ts';
 import type { Config } from '../kernel/config/index.ts';
 import type { Ctx } from '../kernel/context.ts';
-import { type DatabaseUrls, endPool, makeDatabase, makePool, type Pool } from '../kernel/db/index.ts';
+import { type DatabaseUrls, endPool, makeDatabase, makePool, type Pool, roleComplaint } from '../kernel/db/index.ts';
 import { diskStore } from '../kernel/files/index.ts';
 import { makeServer } from '../kernel/http/index.ts';
 import { registerStream } from '../kernel/http/stream.ts';
