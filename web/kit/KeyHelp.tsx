@@ -17,7 +17,7 @@ export function KeyHelp({ map, enabled, onToggle, onClose }: Props) {
   useEffect(() => sheet.current?.showModal(), []);
   return (
     <dialog ref={sheet} className="k-sheet" onClose={onClose} aria-labelledby="k-keys-title">
-      <header>
+      <div className="k-sheet-head">
         <h2 id="k-keys-title">{t('kit.keys.title')}</h2>
         <button
           type="button"
@@ -27,7 +27,7 @@ export function KeyHelp({ map, enabled, onToggle, onClose }: Props) {
         >
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <dl className="k-keys">
         {Object.entries({ ...map, '?': { label: t('kit.keys.help') } }).map(([binding, { label }]) => (
           <div key={binding}>

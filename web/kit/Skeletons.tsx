@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
 
+// Uneven, as lines of text are.
+const widths = [92, 75, 84, 66, 88, 71, 80, 62, 90, 69];
+
 /** Grey lines in the place of a list while it loads. */
 export function ListSkeleton({ rows = 6 }: { rows?: number }) {
   const { t } = useTranslation();
   return (
     <div className="k-skeleton" role="status" aria-label={t('kit.loading')}>
-      {Array.from({ length: rows }, (_, row) => (
-        // The rows are alike and never move, so their place is their key.
-        <div key={row} style={{ width: `${92 - ((row * 17) % 38)}%` }} />
+      {widths.slice(0, rows).map((width) => (
+        <div key={width} style={{ width: `${width}%` }} />
       ))}
     </div>
   );

@@ -46,6 +46,7 @@ export function antdTheme(isDark: boolean, reducedMotion: boolean): ThemeConfig 
         dangerShadow: 'none',
         fontWeight: 500,
       },
+      Segmented: { trackBg: palette.sunken, itemSelectedBg: palette.card },
       Select: { optionSelectedBg: palette.softTeal, optionSelectedColor: palette.onSoftTeal },
       Table: { headerBg: palette.sunken, headerColor: palette.ink2, rowHoverBg: palette.softTeal },
     },

@@ -35,7 +35,7 @@ export function renewHints(): void {
 
 /**
  * Hears of changes while the component is on the screen. `keys` are query keys (`keyOf(name)`) fetched again on each hint of
- * these topics; `onHint` is for more than that. Topics: `ward:<id>`, `patient:<id>`, `group:<id>`, `me:<id>`, `clock`.
+ * these topics; `onHint` is for more than that. Topics: `ward:<id>`, `patient:<id>`, `group:<id>`, `me:<staffId>`, `clock:`.
  */
 export function useHints(
   topics: readonly string[],

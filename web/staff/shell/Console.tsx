@@ -1,8 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHints } from '../api/live.ts';
-import { keyOf } from '../api/query.ts';
+import { keyOf, query } from '../api/query.ts';
 import { onRefusal } from '../api/refusals.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { DemoBar } from './DemoBar.tsx';
@@ -20,7 +21,9 @@ export function Console() {
   const me = useMe();
   const href = useRouterState({ select: (state) => state.location.href });
   const navigate = useNavigate();
-  useHints(['clock', `me:${me.staff.id}`], [keyOf('identity.me')]);
+  // The one place that keeps asking who is signed in and what time it is there; all others only read the answer.
+  useQuery({ ...query('identity.me'), staleTime: 60_000 });
+  useHints(['clock:', `me:${me.staff.id}`], [keyOf('identity.me')]);
   useIdleLock(me.idleLockSeconds, !me.locked, () => void lockNow());
   useEffect(
     () =>

@@ -23,7 +23,7 @@ export function DemoBar() {
     ...query('kernel.readClock'),
     refetchInterval: ({ state }) => (state.data?.advancing ? 1500 : false),
   });
-  useHints(['clock'], [keyOf('kernel.readClock')]);
+  useHints(['clock:'], [keyOf('kernel.readClock')]);
   const advance = useSend('kernel.advanceClock', { changes: ['kernel.readClock'] });
   const advancing = advance.isPending || (clock.data?.advancing ?? false);
   const from = useRef(now);

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormats, useHospitalNow } from '../../kit/context.tsx';
@@ -15,10 +16,10 @@ export function Header() {
   const help = useKeyHelp();
   return (
     <header className="s-header">
-      <a className="s-brand" href="/">
+      <Link className="s-brand" to="/" aria-label={t('shell.header.home')}>
         <img src="/lamp.svg" alt="" width="28" height="28" />
         <span>归安</span>
-      </a>
+      </Link>
       <span className="s-hospital" translate="no">
         {hospital.name}
       </span>

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +11,6 @@ import { enter, signOut, useMaybeMe } from './session.ts';
 export function LockScreen({ onUnlocked }: { onUnlocked?: () => void }) {
   const { t } = useTranslation();
   const me = useMaybeMe();
-  const client = useQueryClient();
   const now = useHospitalNow(1);
   const formats = useFormats();
   const cover = useRef<HTMLDialogElement>(null);
@@ -28,10 +26,8 @@ export function LockScreen({ onUnlocked }: { onUnlocked?: () => void }) {
     enter(next);
     onUnlocked?.();
   };
-  const leave = async () => {
-    await signOut().catch(() => client.clear());
-    window.location.assign('/login');
-  };
+  // A full load: whatever the session was, nothing of it stays in memory.
+  const leave = () => window.location.assign('/login');
   return (
     <dialog ref={cover} className="s-lock" aria-labelledby="lock-title" onCancel={(event) => event.preventDefault()}>
       <div className="s-lock-inner">
@@ -48,7 +44,7 @@ export function LockScreen({ onUnlocked }: { onUnlocked?: () => void }) {
           </h1>
           <p className="k-summary">{t('identity.lock.kept')}</p>
           <PinForm staffNo={me?.staff.staffNo ?? ''} action={t('identity.lock.unlock')} onDone={done} />
-          <Button type="link" onClick={() => void leave()}>
+          <Button type="link" onClick={() => void signOut(leave).catch(leave)}>
             {t('identity.lock.leave')}
           </Button>
         </div>

@@ -21,8 +21,7 @@ export function PersonMenu() {
   });
   const out = async () => {
     try {
-      await signOut();
-      await navigate({ to: '/login', search: { to: '/' } });
+      await signOut(() => navigate({ to: '/login', search: { to: '/' } }));
     } catch (error) {
       void message.error(error instanceof Error ? error.message : String(error));
     }

@@ -22,7 +22,12 @@ export function PinForm({ staffNo: first, action, onDone }: Props) {
   const [recent] = useState(recentStaff);
   const pinField = useRef<InputRef>(null);
   const noField = useRef<InputRef>(null);
-  useEffect(() => (first ? pinField : noField).current?.focus(), [first]);
+  useEffect(() => {
+    // The attribute, not only the focus: a dialog gives it the focus whenever it opens, also after Escape.
+    const field = (first ? pinField : noField).current?.input;
+    field?.setAttribute('autofocus', '');
+    field?.focus();
+  }, [first]);
 
   const pick = (one: RecentStaff) => {
     setStaffNo(one.staffNo);

@@ -11,7 +11,7 @@ export function SwitchUser({ onClose }: { onClose: () => void }) {
   useEffect(() => sheet.current?.showModal(), []);
   return (
     <dialog ref={sheet} className="k-sheet s-switch" aria-labelledby="switch-title" onClose={onClose}>
-      <header>
+      <div className="k-sheet-head">
         <h2 id="switch-title">{t('identity.switch.title')}</h2>
         <button
           type="button"
@@ -21,7 +21,7 @@ export function SwitchUser({ onClose }: { onClose: () => void }) {
         >
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <p className="k-summary">{t('identity.switch.kept')}</p>
       <PinForm
         staffNo=""

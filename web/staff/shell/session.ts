@@ -54,10 +54,11 @@ export function enter(me: Me): void {
   otherTabs.postMessage('changed');
 }
 
-/** Ends the session and forgets everything that was read. */
-export async function signOut(): Promise<void> {
+/** Ends the session, leaves the page, and then forgets everything that was read: pages on the screen still need it. */
+export async function signOut(leave: () => Promise<void> | void): Promise<void> {
   await call('identity.logout');
   otherTabs.postMessage('out');
+  await leave();
   queryClient.clear();
 }
 

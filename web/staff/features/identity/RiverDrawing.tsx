@@ -17,7 +17,7 @@ export function RiverDrawing() {
         </linearGradient>
       </defs>
       <rect width="1200" height="900" fill="url(#l-sky)" />
-      <circle className="l-moon" cx="250" cy="300" r="46" />
+      <circle className="l-moon" cx="640" cy="300" r="40" />
       <path className="l-hill-4" d="M0 560C110 500 190 470 290 492s150 44 250 6 170-86 280-60 240 78 380 30V900H0Z" />
       <path className="l-hill-3" d="M0 610c140-46 240-44 360-18s220 22 340-18 300-60 500-8V900H0Z" />
       <path className="l-hill-2" d="M0 668c120-22 260-40 400-20s250 34 390 8 280-34 410-6V900H0Z" />
