@@ -33,7 +33,7 @@ export function RosterGrid({ rows, days, today, onAdd, onRemove }: RosterViewPro
                   className={date === today ? 'r-today' : undefined}
                   aria-current={date === today ? 'date' : undefined}
                 >
-                  {formats.weekday(noon)} <span>{date.slice(5).replace('-', '/')}</span>
+                  {formats.day(noon)}
                 </th>
               );
             })}

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../../kit/Empty.tsx';
 import { ErrorState } from '../../../kit/ErrorState.tsx';
@@ -5,14 +6,17 @@ import { Page } from '../../../kit/Page.tsx';
 import { Section } from '../../../kit/Section.tsx';
 import { ListSkeleton } from '../../../kit/Skeletons.tsx';
 import { StatusTag } from '../../../kit/StatusTag.tsx';
-import { useApi } from '../../api/useApi.ts';
+import { query } from '../../api/query.ts';
 import './ops.css';
 import { ParkedRow } from './ParkedRow.tsx';
+
+// No topic tells of parked work: it belongs to no ward and no person.
+const refreshMs = 10_000;
 
 /** Work the house could not finish by itself: what, since when, why, and the way to let it run again. */
 export default function OpsPage() {
   const { t } = useTranslation();
-  const { data, error, refetch } = useApi('kernel.listParked', {}, ['ops']);
+  const { data, error, refetch } = useQuery({ ...query('kernel.listParked'), refetchInterval: refreshMs });
   const parked = data?.items ?? [];
   return (
     <Page
