@@ -1,5 +1,172 @@
 -- The catalogue after all migrations, written by tools/generate.ts for readers and reviews. It is not run.
 
+-- calls.answer
+--  hospital_id uuid not null
+--  id uuid not null
+--  call_id uuid not null
+--  question_id text not null
+--  value jsonb not null
+--  severity text not null
+--  raised text
+--  alert_id uuid
+--  reading_id uuid
+--  answered_by uuid not null
+--  answered_at timestamp with time zone not null
+--  save_id uuid not null
+--  version integer not null default 1
+--  constraint answer_call_fkey FOREIGN KEY (hospital_id, call_id) REFERENCES calls.call(hospital_id, id)
+--  constraint answer_pkey PRIMARY KEY (hospital_id, id)
+--  constraint answer_question_key UNIQUE (hospital_id, call_id, question_id)
+--  constraint answer_severity_check CHECK ((severity = ANY (ARRAY['none'::text, 'amber'::text, 'red'::text])))
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- calls.attempt
+--  hospital_id uuid not null
+--  id uuid not null
+--  call_id uuid not null
+--  number integer not null
+--  who text not null
+--  outcome text not null
+--  tried_at timestamp with time zone not null
+--  tried_by uuid not null
+--  next_try_at timestamp with time zone
+--  constraint attempt_call_fkey FOREIGN KEY (hospital_id, call_id) REFERENCES calls.call(hospital_id, id)
+--  constraint attempt_number_key UNIQUE (hospital_id, call_id, number)
+--  constraint attempt_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'no-answer'::text, 'busy'::text, 'declined'::text, 'wrong-number'::text, 'voicemail'::text, 'rescheduled'::text])))
+--  constraint attempt_pkey PRIMARY KEY (hospital_id, id)
+--  constraint attempt_who_check CHECK ((who = ANY (ARRAY['patient'::text, 'relative'::text, 'alternate-1'::text, 'alternate-2'::text])))
+--  grant INSERT, SELECT to dayone_app
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- calls.call
+--  hospital_id uuid not null
+--  id uuid not null
+--  plan_id uuid not null
+--  task_id uuid not null
+--  patient_id uuid not null
+--  encounter_id uuid not null
+--  ward_id uuid
+--  item_id uuid not null
+--  variant text not null
+--  pack_slug text not null
+--  pack_version text not null
+--  script jsonb not null
+--  state text not null default 'waiting'::text
+--  discharged_at timestamp with time zone not null
+--  window_from timestamp with time zone not null
+--  due_at timestamp with time zone not null
+--  limit_at timestamp with time zone not null
+--  next_try_at timestamp with time zone
+--  contact text
+--  outcome text
+--  spoke_with text
+--  hours_after_discharge numeric(8,2)
+--  emergency_told_at timestamp with time zone
+--  emergency_told_by uuid
+--  caller_staff_id uuid
+--  opened_at timestamp with time zone
+--  finished_at timestamp with time zone
+--  finished_by uuid
+--  seconds integer
+--  reason_code text
+--  created_at timestamp with time zone not null
+--  version integer not null default 1
+--  constraint call_contact_check CHECK ((contact = ANY (ARRAY['human'::text, 'automated'::text])))
+--  constraint call_encounter_fkey FOREIGN KEY (hospital_id, encounter_id) REFERENCES encounters.encounter(hospital_id, id)
+--  constraint call_item_fkey FOREIGN KEY (hospital_id, item_id) REFERENCES worklist.item(hospital_id, id)
+--  constraint call_outcome_check CHECK ((outcome = ANY (ARRAY['completed'::text, 'partly'::text, 'declined'::text, 'unreachable'::text])))
+--  constraint call_patient_fkey FOREIGN KEY (hospital_id, patient_id) REFERENCES patients.patient(hospital_id, id)
+--  constraint call_pkey PRIMARY KEY (hospital_id, id)
+--  constraint call_spoke_with_check CHECK ((spoke_with = ANY (ARRAY['patient'::text, 'relative'::text, 'alternate-1'::text, 'alternate-2'::text])))
+--  constraint call_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'in-progress'::text, 'suspended'::text, 'finished'::text, 'unreachable'::text, 'cancelled'::text])))
+--  constraint call_task_key UNIQUE (hospital_id, plan_id, task_id)
+--  constraint call_variant_check CHECK ((variant = ANY (ARRAY['home'::text, 'transferred'::text, 'against-advice'::text])))
+--  constraint call_ward_fkey FOREIGN KEY (hospital_id, ward_id) REFERENCES identity.ward(hospital_id, id)
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  index call_patient ON calls.call USING btree (hospital_id, patient_id, discharged_at DESC, id DESC)
+--  index call_plan ON calls.call USING btree (hospital_id, plan_id)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- channels.gate
+--  hospital_id uuid not null
+--  id uuid not null
+--  state text not null
+--  reason text
+--  changed_by uuid
+--  changed_at timestamp with time zone not null
+--  arrivals integer
+--  usual numeric
+--  released_on date
+--  wake_at timestamp with time zone
+--  version integer not null default 1
+--  constraint gate_id_check CHECK ((id = hospital_id))
+--  constraint gate_pkey PRIMARY KEY (hospital_id)
+--  constraint gate_state_check CHECK ((state = ANY (ARRAY['open'::text, 'stopped'::text, 'surge'::text])))
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  grant SELECT (hospital_id, wake_at) to dayone_sweeper
+--  index gate_wake ON channels.gate USING btree (wake_at) WHERE (wake_at IS NOT NULL)
+--  index gate_wake_tenant ON channels.gate USING btree (hospital_id, wake_at) WHERE (wake_at IS NOT NULL)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- channels.message
+--  hospital_id uuid not null
+--  id uuid not null
+--  patient_id uuid not null
+--  encounter_id uuid
+--  recipient_kind text not null
+--  channel text not null
+--  purpose text not null
+--  title jsonb not null
+--  body jsonb not null
+--  outside_title jsonb not null
+--  because_kind text not null
+--  because_ref text not null
+--  dedupe_key text not null
+--  state text not null
+--  reason_code text
+--  attempts integer not null default 0
+--  due_at timestamp with time zone not null
+--  next_at timestamp with time zone
+--  expires_at timestamp with time zone
+--  sent_at timestamp with time zone
+--  read_at timestamp with time zone
+--  wake_at timestamp with time zone
+--  created_at timestamp with time zone not null
+--  constraint message_channel_check CHECK ((channel = 'in-app'::text))
+--  constraint message_dedupe_key UNIQUE (hospital_id, dedupe_key)
+--  constraint message_encounter_fkey FOREIGN KEY (hospital_id, encounter_id) REFERENCES encounters.encounter(hospital_id, id)
+--  constraint message_patient_fkey FOREIGN KEY (hospital_id, patient_id) REFERENCES patients.patient(hospital_id, id)
+--  constraint message_pkey PRIMARY KEY (hospital_id, id)
+--  constraint message_purpose_check CHECK ((purpose = ANY (ARRAY['care'::text, 'education'::text, 'benefit'::text, 'alert'::text])))
+--  constraint message_recipient_kind_check CHECK ((recipient_kind = 'patient'::text))
+--  constraint message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'held'::text, 'sent'::text, 'read'::text, 'cancelled'::text, 'failed'::text])))
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  grant SELECT (hospital_id, wake_at) to dayone_sweeper
+--  index message_because ON channels.message USING btree (hospital_id, because_kind, because_ref) WHERE (state = ANY (ARRAY['waiting'::text, 'held'::text]))
+--  index message_open ON channels.message USING btree (hospital_id, patient_id) WHERE (state = ANY (ARRAY['waiting'::text, 'held'::text]))
+--  index message_patient ON channels.message USING btree (hospital_id, patient_id, due_at DESC, id DESC)
+--  index message_sent ON channels.message USING btree (hospital_id, patient_id, sent_at) WHERE (sent_at IS NOT NULL)
+--  index message_waiting ON channels.message USING btree (hospital_id, state, purpose, due_at, id) WHERE (state = ANY (ARRAY['waiting'::text, 'held'::text]))
+--  index message_wake ON channels.message USING btree (wake_at) WHERE (wake_at IS NOT NULL)
+--  index message_wake_tenant ON channels.message USING btree (hospital_id, wake_at) WHERE (wake_at IS NOT NULL)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- channels.message_event
+--  hospital_id uuid not null
+--  id uuid not null
+--  message_id uuid not null
+--  at timestamp with time zone not null
+--  what text not null
+--  reason_code text
+--  until_at timestamp with time zone
+--  constraint message_event_message_fkey FOREIGN KEY (hospital_id, message_id) REFERENCES channels.message(hospital_id, id)
+--  constraint message_event_pkey PRIMARY KEY (hospital_id, id)
+--  constraint message_event_what_check CHECK ((what = ANY (ARRAY['queued'::text, 'revived'::text, 'postponed'::text, 'held'::text, 'released'::text, 'cancelled'::text, 'sent'::text, 'read'::text, 'failed'::text, 'moved'::text])))
+--  grant INSERT, SELECT to dayone_app
+--  index message_event_message ON channels.message_event USING btree (hospital_id, message_id, id)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
 -- encounters.diagnosis
 --  hospital_id uuid not null
 --  id uuid not null
@@ -336,6 +503,112 @@
 --  constraint worker_heartbeat_pkey PRIMARY KEY (worker)
 --  grant DELETE, INSERT, SELECT, UPDATE to dayone_jobs
 
+-- monitoring.alert
+--  hospital_id uuid not null
+--  id uuid not null
+--  patient_id uuid not null
+--  encounter_id uuid
+--  ward_id uuid
+--  rule_key text not null
+--  rule_version integer not null
+--  code text
+--  severity text not null
+--  state text not null default 'open'::text
+--  reason jsonb not null
+--  patient_words jsonb
+--  patient_now jsonb
+--  evidence uuid[] not null default '{}'::uuid[]
+--  last_evidence_at timestamp with time zone
+--  source_kind text not null
+--  source_id uuid
+--  item_id uuid
+--  message_id uuid
+--  raised_at timestamp with time zone not null
+--  ack_due_at timestamp with time zone not null
+--  acknowledged_by uuid
+--  acknowledged_at timestamp with time zone
+--  resolved_by uuid
+--  resolved_at timestamp with time zone
+--  actions text[] not null default '{}'::text[]
+--  useful boolean
+--  note text
+--  close_code text
+--  version integer not null default 1
+--  constraint alert_encounter_fkey FOREIGN KEY (hospital_id, encounter_id) REFERENCES encounters.encounter(hospital_id, id)
+--  constraint alert_patient_fkey FOREIGN KEY (hospital_id, patient_id) REFERENCES patients.patient(hospital_id, id)
+--  constraint alert_pkey PRIMARY KEY (hospital_id, id)
+--  constraint alert_severity_check CHECK ((severity = ANY (ARRAY['amber'::text, 'red'::text])))
+--  constraint alert_source_kind_check CHECK ((source_kind = ANY (ARRAY['reading'::text, 'call'::text])))
+--  constraint alert_state_check CHECK ((state = ANY (ARRAY['open'::text, 'acknowledged'::text, 'resolved'::text, 'dismissed'::text])))
+--  constraint alert_ward_fkey FOREIGN KEY (hospital_id, ward_id) REFERENCES identity.ward(hospital_id, id)
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  index alert_closed ON monitoring.alert USING btree (hospital_id, ward_id, resolved_at DESC, id DESC) WHERE (state = ANY (ARRAY['resolved'::text, 'dismissed'::text]))
+--  index alert_item ON monitoring.alert USING btree (hospital_id, item_id) WHERE (item_id IS NOT NULL)
+--  index alert_open ON monitoring.alert USING btree (hospital_id, ward_id, (
+CASE severity
+    WHEN 'red'::text THEN 0
+    ELSE 1
+END), raised_at, id) WHERE (state = ANY (ARRAY['open'::text, 'acknowledged'::text]))
+--  index alert_patient ON monitoring.alert USING btree (hospital_id, patient_id, raised_at DESC, id DESC)
+--  indexUNIQUE  alert_one_open ON monitoring.alert USING btree (hospital_id, patient_id, rule_key) WHERE (state = ANY (ARRAY['open'::text, 'acknowledged'::text]))
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- monitoring.programme
+--  hospital_id uuid not null
+--  id uuid not null
+--  patient_id uuid not null
+--  encounter_id uuid not null
+--  slug text not null
+--  pack_version text not null
+--  codes text[] not null
+--  discharge_on date not null
+--  surgery_on date
+--  starts_at timestamp with time zone not null
+--  ends_at timestamp with time zone
+--  state text not null default 'active'::text
+--  state_reason text
+--  constraint programme_encounter_fkey FOREIGN KEY (hospital_id, encounter_id) REFERENCES encounters.encounter(hospital_id, id)
+--  constraint programme_patient_fkey FOREIGN KEY (hospital_id, patient_id) REFERENCES patients.patient(hospital_id, id)
+--  constraint programme_pkey PRIMARY KEY (hospital_id, id)
+--  constraint programme_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'ended'::text])))
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  index programme_patient ON monitoring.programme USING btree (hospital_id, patient_id, starts_at DESC)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- monitoring.reading
+--  hospital_id uuid not null
+--  id uuid not null
+--  patient_id uuid not null
+--  encounter_id uuid
+--  code text not null
+--  kind text not null
+--  value numeric not null
+--  unit text not null
+--  given_value text
+--  given_unit text
+--  source text not null
+--  recorded_by uuid
+--  effective_at timestamp with time zone not null
+--  recorded_at timestamp with time zone not null
+--  confirmed boolean not null default false
+--  note text
+--  status text not null default 'final'::text
+--  corrected_by uuid
+--  corrected_at timestamp with time zone
+--  correction_reason text
+--  superseded_by uuid
+--  dedupe_key text not null
+--  constraint reading_encounter_fkey FOREIGN KEY (hospital_id, encounter_id) REFERENCES encounters.encounter(hospital_id, id)
+--  constraint reading_patient_fkey FOREIGN KEY (hospital_id, patient_id) REFERENCES patients.patient(hospital_id, id)
+--  constraint reading_pkey PRIMARY KEY (hospital_id, effective_at, id)
+--  constraint reading_source_check CHECK ((source = ANY (ARRAY['staff'::text, 'call'::text, 'patient'::text, 'device'::text])))
+--  constraint reading_status_check CHECK ((status = ANY (ARRAY['final'::text, 'entered-in-error'::text, 'superseded'::text])))
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  index reading_by_id ON ONLY monitoring.reading USING btree (hospital_id, id)
+--  index reading_trend ON ONLY monitoring.reading USING btree (hospital_id, patient_id, code, effective_at DESC)
+--  indexUNIQUE  reading_dedupe ON ONLY monitoring.reading USING btree (hospital_id, effective_at, dedupe_key)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
 -- patients.consent
 --  hospital_id uuid not null
 --  id uuid not null
@@ -448,4 +721,104 @@
 --  constraint related_person_source_check CHECK ((source = ANY (ARRAY['feed'::text, 'staff'::text])))
 --  grant DELETE, INSERT, SELECT, UPDATE to dayone_app
 --  index related_person_patient ON patients.related_person USING btree (hospital_id, patient_id)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- timeline.entry
+--  hospital_id uuid not null
+--  patient_id uuid not null
+--  event_id uuid not null
+--  occurred_at timestamp with time zone not null
+--  kind text not null
+--  data jsonb not null
+--  constraint entry_pkey PRIMARY KEY (hospital_id, patient_id, event_id)
+--  grant DELETE, INSERT, SELECT, UPDATE to dayone_app
+--  index entry_order ON timeline.entry USING btree (hospital_id, patient_id, occurred_at DESC, event_id DESC)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- worklist.asked
+--  hospital_id uuid not null
+--  item_id uuid not null
+--  staff_id uuid not null
+--  level text not null
+--  asked_at timestamp with time zone not null
+--  constraint asked_item_fkey FOREIGN KEY (hospital_id, item_id) REFERENCES worklist.item(hospital_id, id)
+--  constraint asked_pkey PRIMARY KEY (hospital_id, item_id, staff_id)
+--  constraint asked_staff_fkey FOREIGN KEY (hospital_id, staff_id) REFERENCES identity.staff(hospital_id, id)
+--  grant DELETE, INSERT, SELECT to dayone_app
+--  index asked_staff ON worklist.asked USING btree (hospital_id, staff_id, item_id)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- worklist.item
+--  hospital_id uuid not null
+--  id uuid not null
+--  kind text not null
+--  patient_id uuid not null
+--  encounter_id uuid
+--  ward_id uuid
+--  ref_kind text not null
+--  ref_id uuid not null
+--  title jsonb not null
+--  reason jsonb not null
+--  urgency smallint not null
+--  risk integer
+--  rank smallint not null
+--  window_from timestamp with time zone
+--  due_at timestamp with time zone not null
+--  limit_at timestamp with time zone
+--  owner_staff_id uuid
+--  owner_role text not null
+--  taken_at timestamp with time zone
+--  taken_by uuid
+--  state text not null default 'open'::text
+--  snoozed_until timestamp with time zone
+--  ack_minutes integer
+--  level text not null default 'owner'::text
+--  level_since timestamp with time zone not null
+--  overdue_at timestamp with time zone
+--  reason_code text
+--  opened_at timestamp with time zone not null
+--  closed_at timestamp with time zone
+--  wake_at timestamp with time zone
+--  version integer not null default 1
+--  constraint item_ack_minutes_check CHECK ((ack_minutes > 0))
+--  constraint item_encounter_fkey FOREIGN KEY (hospital_id, encounter_id) REFERENCES encounters.encounter(hospital_id, id)
+--  constraint item_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'alert'::text, 'question'::text, 'review'::text, 'join'::text, 'choice'::text])))
+--  constraint item_level_check CHECK ((level = ANY (ARRAY['owner'::text, 'nurses-on-duty'::text, 'head-nurse'::text, 'doctor-on-duty'::text])))
+--  constraint item_owner_fkey FOREIGN KEY (hospital_id, owner_staff_id) REFERENCES identity.staff(hospital_id, id)
+--  constraint item_patient_fkey FOREIGN KEY (hospital_id, patient_id) REFERENCES patients.patient(hospital_id, id)
+--  constraint item_pkey PRIMARY KEY (hospital_id, id)
+--  constraint item_state_check CHECK ((state = ANY (ARRAY['open'::text, 'snoozed'::text, 'suspended'::text, 'done'::text, 'cancelled'::text])))
+--  constraint item_urgency_check CHECK (((urgency >= 0) AND (urgency <= 3)))
+--  constraint item_ward_fkey FOREIGN KEY (hospital_id, ward_id) REFERENCES identity.ward(hospital_id, id)
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  grant SELECT (hospital_id, wake_at) to dayone_sweeper
+--  index item_hospital ON worklist.item USING btree (hospital_id, state, rank, due_at, id) WHERE (state = ANY (ARRAY['open'::text, 'snoozed'::text]))
+--  index item_overdue ON worklist.item USING btree (hospital_id, ward_id, overdue_at) WHERE (overdue_at IS NOT NULL)
+--  index item_owner ON worklist.item USING btree (hospital_id, owner_staff_id, state, rank, due_at, id) WHERE (owner_staff_id IS NOT NULL)
+--  index item_patient ON worklist.item USING btree (hospital_id, patient_id, state)
+--  index item_ref ON worklist.item USING btree (hospital_id, ref_kind, ref_id)
+--  index item_wake ON worklist.item USING btree (wake_at) WHERE (wake_at IS NOT NULL)
+--  index item_wake_own ON worklist.item USING btree (hospital_id, wake_at) WHERE (wake_at IS NOT NULL)
+--  index item_ward ON worklist.item USING btree (hospital_id, ward_id, state, rank, due_at, id)
+--  index item_ward_kind ON worklist.item USING btree (hospital_id, ward_id, kind, state, rank, due_at, id)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- worklist.staff_minutes
+--  hospital_id uuid not null
+--  id uuid not null
+--  staff_id uuid not null
+--  patient_id uuid not null
+--  encounter_id uuid
+--  ref_kind text not null
+--  ref_id uuid not null
+--  started_at timestamp with time zone not null
+--  seconds integer not null default 0
+--  stopped_at timestamp with time zone
+--  constraint staff_minutes_patient_fkey FOREIGN KEY (hospital_id, patient_id) REFERENCES patients.patient(hospital_id, id)
+--  constraint staff_minutes_pkey PRIMARY KEY (hospital_id, id)
+--  constraint staff_minutes_seconds_check CHECK ((seconds >= 0))
+--  constraint staff_minutes_staff_fkey FOREIGN KEY (hospital_id, staff_id) REFERENCES identity.staff(hospital_id, id)
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  index staff_minutes_ref ON worklist.staff_minutes USING btree (hospital_id, ref_kind, ref_id)
+--  index staff_minutes_staff ON worklist.staff_minutes USING btree (hospital_id, staff_id, started_at)
 --  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))

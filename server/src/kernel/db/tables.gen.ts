@@ -1,5 +1,124 @@
 // Written by tools/generate.ts from the migrated database. Do not edit.
 
+/** calls.answer */
+export interface CallsAnswerRow {
+  hospital_id: string;
+  id: string;
+  call_id: string;
+  question_id: string;
+  value: unknown;
+  severity: string;
+  raised: string | null;
+  alert_id: string | null;
+  reading_id: string | null;
+  answered_by: string;
+  answered_at: Date;
+  save_id: string;
+  version: number;
+}
+
+/** calls.attempt */
+export interface CallsAttemptRow {
+  hospital_id: string;
+  id: string;
+  call_id: string;
+  number: number;
+  who: string;
+  outcome: string;
+  tried_at: Date;
+  tried_by: string;
+  next_try_at: Date | null;
+}
+
+/** calls.call */
+export interface CallsCallRow {
+  hospital_id: string;
+  id: string;
+  plan_id: string;
+  task_id: string;
+  patient_id: string;
+  encounter_id: string;
+  ward_id: string | null;
+  item_id: string;
+  variant: string;
+  pack_slug: string;
+  pack_version: string;
+  script: unknown;
+  state: string;
+  discharged_at: Date;
+  window_from: Date;
+  due_at: Date;
+  limit_at: Date;
+  next_try_at: Date | null;
+  contact: string | null;
+  outcome: string | null;
+  spoke_with: string | null;
+  hours_after_discharge: string | null;
+  emergency_told_at: Date | null;
+  emergency_told_by: string | null;
+  caller_staff_id: string | null;
+  opened_at: Date | null;
+  finished_at: Date | null;
+  finished_by: string | null;
+  seconds: number | null;
+  reason_code: string | null;
+  created_at: Date;
+  version: number;
+}
+
+/** channels.gate */
+export interface ChannelsGateRow {
+  hospital_id: string;
+  id: string;
+  state: string;
+  reason: string | null;
+  changed_by: string | null;
+  changed_at: Date;
+  arrivals: number | null;
+  usual: string | null;
+  released_on: string | null;
+  wake_at: Date | null;
+  version: number;
+}
+
+/** channels.message */
+export interface ChannelsMessageRow {
+  hospital_id: string;
+  id: string;
+  patient_id: string;
+  encounter_id: string | null;
+  recipient_kind: string;
+  channel: string;
+  purpose: string;
+  title: unknown;
+  body: unknown;
+  outside_title: unknown;
+  because_kind: string;
+  because_ref: string;
+  dedupe_key: string;
+  state: string;
+  reason_code: string | null;
+  attempts: number;
+  due_at: Date;
+  next_at: Date | null;
+  expires_at: Date | null;
+  sent_at: Date | null;
+  read_at: Date | null;
+  wake_at: Date | null;
+  created_at: Date;
+}
+
+/** channels.message_event */
+export interface ChannelsMessageEventRow {
+  hospital_id: string;
+  id: string;
+  message_id: string;
+  at: Date;
+  what: string;
+  reason_code: string | null;
+  until_at: Date | null;
+}
+
 /** encounters.diagnosis */
 export interface EncountersDiagnosisRow {
   hospital_id: string;
@@ -259,6 +378,83 @@ export interface KernelWorkerHeartbeatRow {
   beat_at: Date;
 }
 
+/** monitoring.alert */
+export interface MonitoringAlertRow {
+  hospital_id: string;
+  id: string;
+  patient_id: string;
+  encounter_id: string | null;
+  ward_id: string | null;
+  rule_key: string;
+  rule_version: number;
+  code: string | null;
+  severity: string;
+  state: string;
+  reason: unknown;
+  patient_words: unknown | null;
+  patient_now: unknown | null;
+  evidence: string[];
+  last_evidence_at: Date | null;
+  source_kind: string;
+  source_id: string | null;
+  item_id: string | null;
+  message_id: string | null;
+  raised_at: Date;
+  ack_due_at: Date;
+  acknowledged_by: string | null;
+  acknowledged_at: Date | null;
+  resolved_by: string | null;
+  resolved_at: Date | null;
+  actions: string[];
+  useful: boolean | null;
+  note: string | null;
+  close_code: string | null;
+  version: number;
+}
+
+/** monitoring.programme */
+export interface MonitoringProgrammeRow {
+  hospital_id: string;
+  id: string;
+  patient_id: string;
+  encounter_id: string;
+  slug: string;
+  pack_version: string;
+  codes: string[];
+  discharge_on: string;
+  surgery_on: string | null;
+  starts_at: Date;
+  ends_at: Date | null;
+  state: string;
+  state_reason: string | null;
+}
+
+/** monitoring.reading */
+export interface MonitoringReadingRow {
+  hospital_id: string;
+  id: string;
+  patient_id: string;
+  encounter_id: string | null;
+  code: string;
+  kind: string;
+  value: string;
+  unit: string;
+  given_value: string | null;
+  given_unit: string | null;
+  source: string;
+  recorded_by: string | null;
+  effective_at: Date;
+  recorded_at: Date;
+  confirmed: boolean;
+  note: string | null;
+  status: string;
+  corrected_by: string | null;
+  corrected_at: Date | null;
+  correction_reason: string | null;
+  superseded_by: string | null;
+  dedupe_key: string;
+}
+
 /** patients.consent */
 export interface PatientsConsentRow {
   hospital_id: string;
@@ -340,4 +536,72 @@ export interface PatientsRelatedPersonRow {
   name: string;
   relationship: string;
   source: string;
+}
+
+/** timeline.entry */
+export interface TimelineEntryRow {
+  hospital_id: string;
+  patient_id: string;
+  event_id: string;
+  occurred_at: Date;
+  kind: string;
+  data: unknown;
+}
+
+/** worklist.asked */
+export interface WorklistAskedRow {
+  hospital_id: string;
+  item_id: string;
+  staff_id: string;
+  level: string;
+  asked_at: Date;
+}
+
+/** worklist.item */
+export interface WorklistItemRow {
+  hospital_id: string;
+  id: string;
+  kind: string;
+  patient_id: string;
+  encounter_id: string | null;
+  ward_id: string | null;
+  ref_kind: string;
+  ref_id: string;
+  title: unknown;
+  reason: unknown;
+  urgency: number;
+  risk: number | null;
+  rank: number;
+  window_from: Date | null;
+  due_at: Date;
+  limit_at: Date | null;
+  owner_staff_id: string | null;
+  owner_role: string;
+  taken_at: Date | null;
+  taken_by: string | null;
+  state: string;
+  snoozed_until: Date | null;
+  ack_minutes: number | null;
+  level: string;
+  level_since: Date;
+  overdue_at: Date | null;
+  reason_code: string | null;
+  opened_at: Date;
+  closed_at: Date | null;
+  wake_at: Date | null;
+  version: number;
+}
+
+/** worklist.staff_minutes */
+export interface WorklistStaffMinutesRow {
+  hospital_id: string;
+  id: string;
+  staff_id: string;
+  patient_id: string;
+  encounter_id: string | null;
+  ref_kind: string;
+  ref_id: string;
+  started_at: Date;
+  seconds: number;
+  stopped_at: Date | null;
 }
