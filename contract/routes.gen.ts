@@ -1,9 +1,31 @@
 // Written by tools/generate.ts from the contract. Do not edit.
+import type * as careplans from './careplans.ts';
+import type * as content from './content.ts';
+import type * as encounters from './encounters.ts';
 import type * as identity from './identity.ts';
 import type * as kernel from './kernel.ts';
+import type * as patients from './patients.ts';
 import type { Call } from './route.ts';
 
 export const routes = {
+  'careplans.choosePlan': { method: 'POST', path: '/api/plans/:planId/choice', access: 'careplans.write' },
+  'careplans.completeTask': { method: 'POST', path: '/api/plan-tasks/:taskId/completion', access: 'careplans.write' },
+  'careplans.endPlan': { method: 'POST', path: '/api/plans/:planId/end', access: 'careplans.write' },
+  'careplans.listPlanTasks': { method: 'GET', path: '/api/plans/:planId/tasks', access: 'careplans.read' },
+  'careplans.listPlans': { method: 'GET', path: '/api/patients/:patientId/plans', access: 'careplans.read' },
+  'careplans.listUnplanned': { method: 'GET', path: '/api/wards/:wardId/unplanned', access: 'careplans.read' },
+  'careplans.pausePlan': { method: 'POST', path: '/api/plans/:planId/pause', access: 'careplans.write' },
+  'careplans.resumePlan': { method: 'POST', path: '/api/plans/:planId/resume', access: 'careplans.write' },
+  'content.importPacks': { method: 'POST', path: '/api/content/import', access: 'content.import' },
+  'content.listPackAttempts': { method: 'GET', path: '/api/content/attempts', access: 'content.read' },
+  'content.listPacks': { method: 'GET', path: '/api/content/packs', access: 'content.read' },
+  'content.readPack': { method: 'GET', path: '/api/content/packs/:packId', access: 'content.read' },
+  'encounters.enterByHand': { method: 'PUT', path: '/api/wards/:wardId/hand-entries/:encounterId', access: 'encounters.write' },
+  'encounters.listDischarged': { method: 'GET', path: '/api/wards/:wardId/discharged', access: 'encounters.read' },
+  'encounters.listInHouse': { method: 'GET', path: '/api/wards/:wardId/in-house', access: 'encounters.read' },
+  'encounters.listJoinCards': { method: 'GET', path: '/api/join-cards', access: 'encounters.join-card' },
+  'encounters.putPreparation': { method: 'PUT', path: '/api/encounters/:encounterId/preparation', access: 'encounters.write' },
+  'encounters.readEncounter': { method: 'GET', path: '/api/encounters/:encounterId', access: 'encounters.read' },
   'identity.listHospitals': { method: 'GET', path: '/api/hospitals', access: 'public' },
   'identity.listStaff': { method: 'GET', path: '/api/wards/:wardId/staff', access: 'identity.roster.read' },
   'identity.lock': { method: 'POST', path: '/api/session/lock', access: 'identity.me' },
@@ -19,9 +41,36 @@ export const routes = {
   'kernel.listParked': { method: 'GET', path: '/api/ops/parked', access: 'ops.parked' },
   'kernel.readClock': { method: 'GET', path: '/api/demo/clock', access: 'demo.clock' },
   'kernel.retryParked': { method: 'POST', path: '/api/ops/parked/:eventId/retry', access: 'ops.parked' },
+  'patients.correctDeath': { method: 'DELETE', path: '/api/patients/:patientId/deceased', access: 'patients.hold' },
+  'patients.liftHold': { method: 'DELETE', path: '/api/patients/:patientId/holds/:holdId', access: 'patients.hold' },
+  'patients.markDeceased': { method: 'POST', path: '/api/patients/:patientId/deceased', access: 'patients.hold' },
+  'patients.putConsent': { method: 'PUT', path: '/api/patients/:patientId/consents/:consentId', access: 'patients.consent' },
+  'patients.putReach': { method: 'PUT', path: '/api/patients/:patientId/reach', access: 'patients.write' },
+  'patients.putRelative': { method: 'PUT', path: '/api/patients/:patientId/relatives/:relativeId', access: 'patients.write' },
+  'patients.readPatient': { method: 'GET', path: '/api/patients/:patientId', access: 'patients.read' },
+  'patients.removeRelative': { method: 'DELETE', path: '/api/patients/:patientId/relatives/:relativeId', access: 'patients.write' },
+  'patients.setHold': { method: 'PUT', path: '/api/patients/:patientId/holds/:holdId', access: 'patients.hold' },
 } as const;
 
 export interface RouteTypes {
+  'careplans.choosePlan': Call<typeof careplans.choosePlan>;
+  'careplans.completeTask': Call<typeof careplans.completeTask>;
+  'careplans.endPlan': Call<typeof careplans.endPlan>;
+  'careplans.listPlanTasks': Call<typeof careplans.listPlanTasks>;
+  'careplans.listPlans': Call<typeof careplans.listPlans>;
+  'careplans.listUnplanned': Call<typeof careplans.listUnplanned>;
+  'careplans.pausePlan': Call<typeof careplans.pausePlan>;
+  'careplans.resumePlan': Call<typeof careplans.resumePlan>;
+  'content.importPacks': Call<typeof content.importPacks>;
+  'content.listPackAttempts': Call<typeof content.listPackAttempts>;
+  'content.listPacks': Call<typeof content.listPacks>;
+  'content.readPack': Call<typeof content.readPack>;
+  'encounters.enterByHand': Call<typeof encounters.enterByHand>;
+  'encounters.listDischarged': Call<typeof encounters.listDischarged>;
+  'encounters.listInHouse': Call<typeof encounters.listInHouse>;
+  'encounters.listJoinCards': Call<typeof encounters.listJoinCards>;
+  'encounters.putPreparation': Call<typeof encounters.putPreparation>;
+  'encounters.readEncounter': Call<typeof encounters.readEncounter>;
   'identity.listHospitals': Call<typeof identity.listHospitals>;
   'identity.listStaff': Call<typeof identity.listStaff>;
   'identity.lock': Call<typeof identity.lock>;
@@ -37,4 +86,13 @@ export interface RouteTypes {
   'kernel.listParked': Call<typeof kernel.listParked>;
   'kernel.readClock': Call<typeof kernel.readClock>;
   'kernel.retryParked': Call<typeof kernel.retryParked>;
+  'patients.correctDeath': Call<typeof patients.correctDeath>;
+  'patients.liftHold': Call<typeof patients.liftHold>;
+  'patients.markDeceased': Call<typeof patients.markDeceased>;
+  'patients.putConsent': Call<typeof patients.putConsent>;
+  'patients.putReach': Call<typeof patients.putReach>;
+  'patients.putRelative': Call<typeof patients.putRelative>;
+  'patients.readPatient': Call<typeof patients.readPatient>;
+  'patients.removeRelative': Call<typeof patients.removeRelative>;
+  'patients.setHold': Call<typeof patients.setHold>;
 }

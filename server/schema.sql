@@ -88,6 +88,79 @@
 --  index call_plan ON calls.call USING btree (hospital_id, plan_id)
 --  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
 
+-- careplans.plan
+--  hospital_id uuid not null
+--  id uuid not null
+--  patient_id uuid not null
+--  encounter_id uuid not null
+--  ward_id uuid
+--  state text not null
+--  variant text
+--  slug text
+--  pack_version text
+--  because jsonb not null
+--  disposition text
+--  discharged_at timestamp with time zone not null
+--  surgery_at timestamp with time zone
+--  laid_out_until timestamp with time zone
+--  paused_reasons text[] not null default '{}'::text[]
+--  ended_reason text
+--  ended_at timestamp with time zone
+--  not_started_reason text
+--  choice_item_id uuid
+--  wake_at timestamp with time zone
+--  created_at timestamp with time zone not null
+--  version integer not null default 1
+--  constraint plan_encounter_fkey FOREIGN KEY (hospital_id, encounter_id) REFERENCES encounters.encounter(hospital_id, id)
+--  constraint plan_not_started_check CHECK ((not_started_reason = ANY (ARRAY['too-old'::text, 'died'::text, 'no-pathway'::text])))
+--  constraint plan_patient_fkey FOREIGN KEY (hospital_id, patient_id) REFERENCES patients.patient(hospital_id, id)
+--  constraint plan_pkey PRIMARY KEY (hospital_id, id)
+--  constraint plan_state_check CHECK ((state = ANY (ARRAY['active'::text, 'awaiting-choice'::text, 'paused'::text, 'ended'::text, 'not-started'::text])))
+--  constraint plan_variant_check CHECK ((variant = ANY (ARRAY['home'::text, 'transferred'::text])))
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  grant SELECT (hospital_id, wake_at) to dayone_sweeper
+--  index plan_encounter ON careplans.plan USING btree (hospital_id, encounter_id, created_at DESC)
+--  index plan_not_started ON careplans.plan USING btree (hospital_id, ward_id, discharged_at DESC, id) WHERE (state = 'not-started'::text)
+--  index plan_patient ON careplans.plan USING btree (hospital_id, patient_id, discharged_at DESC, id)
+--  index plan_wake ON careplans.plan USING btree (wake_at) WHERE (wake_at IS NOT NULL)
+--  index plan_wake_hospital ON careplans.plan USING btree (hospital_id, wake_at) WHERE (wake_at IS NOT NULL)
+--  indexUNIQUE  plan_live ON careplans.plan USING btree (hospital_id, encounter_id) WHERE (state <> 'ended'::text)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- careplans.task
+--  hospital_id uuid not null
+--  id uuid not null
+--  plan_id uuid not null
+--  patient_id uuid not null
+--  encounter_id uuid not null
+--  task_key text not null
+--  occurrence text not null
+--  kind text not null
+--  owner text not null
+--  title jsonb not null
+--  ref text
+--  due_at timestamp with time zone not null
+--  limit_at timestamp with time zone
+--  state text not null
+--  reason_code text
+--  result jsonb
+--  done_at timestamp with time zone
+--  done_by uuid
+--  wake_at timestamp with time zone
+--  created_at timestamp with time zone not null
+--  version integer not null default 1
+--  constraint task_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'message'::text, 'medicine-review'::text, 'exercise'::text, 'measurement'::text, 'visit'::text, 'survey'::text, 'group-invitation'::text, 'recall'::text])))
+--  constraint task_occurrence_key UNIQUE (hospital_id, plan_id, task_key, occurrence)
+--  constraint task_pkey PRIMARY KEY (hospital_id, id)
+--  constraint task_plan_fkey FOREIGN KEY (hospital_id, plan_id) REFERENCES careplans.plan(hospital_id, id)
+--  constraint task_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'due'::text, 'done'::text, 'skipped'::text, 'cancelled'::text])))
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  grant SELECT (hospital_id, wake_at) to dayone_sweeper
+--  index task_of_plan ON careplans.task USING btree (hospital_id, plan_id, due_at, id)
+--  index task_wake ON careplans.task USING btree (wake_at) WHERE (wake_at IS NOT NULL)
+--  index task_wake_hospital ON careplans.task USING btree (hospital_id, wake_at) WHERE (wake_at IS NOT NULL)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
 -- channels.gate
 --  hospital_id uuid not null
 --  id uuid not null
@@ -167,6 +240,52 @@
 --  index message_event_message ON channels.message_event USING btree (hospital_id, message_id, id)
 --  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
 
+-- content.pack_attempt
+--  hospital_id uuid not null
+--  folder text not null
+--  version text
+--  outcome text not null
+--  problems jsonb not null
+--  tried_by uuid
+--  tried_at timestamp with time zone not null
+--  constraint pack_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['imported'::text, 'unchanged'::text, 'refused'::text])))
+--  constraint pack_attempt_pkey PRIMARY KEY (hospital_id, folder)
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- content.pack_section
+--  hospital_id uuid not null
+--  pack_version_id uuid not null
+--  name text not null
+--  body jsonb not null
+--  constraint pack_section_pkey PRIMARY KEY (hospital_id, pack_version_id, name)
+--  constraint pack_section_version_fkey FOREIGN KEY (hospital_id, pack_version_id) REFERENCES content.pack_version(hospital_id, id)
+--  grant INSERT, SELECT to dayone_app
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- content.pack_version
+--  hospital_id uuid not null
+--  id uuid not null
+--  slug text not null
+--  version text not null
+--  state text not null
+--  sha256 text not null
+--  title jsonb not null
+--  sign_off_status text not null
+--  signed_by text
+--  signed_role text
+--  signed_on date
+--  review_due_on date not null
+--  imported_by uuid
+--  imported_at timestamp with time zone not null
+--  constraint pack_version_key UNIQUE (hospital_id, slug, version)
+--  constraint pack_version_pkey PRIMARY KEY (hospital_id, id)
+--  constraint pack_version_sign_off_check CHECK ((sign_off_status = ANY (ARRAY['unsigned'::text, 'signed'::text])))
+--  constraint pack_version_state_check CHECK ((state = ANY (ARRAY['published'::text, 'retired'::text])))
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  indexUNIQUE  pack_version_published ON content.pack_version USING btree (hospital_id, slug) WHERE (state = 'published'::text)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
 -- encounters.diagnosis
 --  hospital_id uuid not null
 --  id uuid not null
@@ -207,6 +326,7 @@
 --  id uuid not null
 --  patient_id uuid not null
 --  visit_no text
+--  visit_round integer not null default 1
 --  class text not null
 --  status text not null
 --  ward_id uuid
@@ -223,6 +343,8 @@
 --  surgery_at timestamp with time zone
 --  source text not null
 --  source_at timestamp with time zone
+--  status_source_at timestamp with time zone
+--  card_given_at timestamp with time zone
 --  join_code text not null
 --  created_at timestamp with time zone not null
 --  version integer not null default 1
@@ -234,11 +356,13 @@
 --  constraint encounter_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'in-progress'::text, 'finished'::text, 'cancelled'::text])))
 --  constraint encounter_ward_fkey FOREIGN KEY (hospital_id, ward_id) REFERENCES identity.ward(hospital_id, id)
 --  grant INSERT, SELECT, UPDATE to dayone_app
+--  index encounter_emergency ON encounters.encounter USING btree (hospital_id, patient_id, admitted_at) WHERE (class = 'emergency'::text)
 --  index encounter_gone ON encounters.encounter USING btree (hospital_id, ward_id, discharged_at DESC, id) WHERE (status = 'finished'::text)
---  index encounter_in_house ON encounters.encounter USING btree (hospital_id, ward_id, expected_discharge_on, id) WHERE (status = 'in-progress'::text)
+--  index encounter_in_house ON encounters.encounter USING btree (hospital_id, ward_id, COALESCE(expected_discharge_on, '9999-12-31'::date), id) WHERE (status = 'in-progress'::text)
+--  index encounter_left ON encounters.encounter USING btree (hospital_id, discharged_at DESC, id) WHERE (status = 'finished'::text)
 --  index encounter_patient ON encounters.encounter USING btree (hospital_id, patient_id, admitted_at DESC)
 --  indexUNIQUE  encounter_join_code ON encounters.encounter USING btree (hospital_id, join_code)
---  indexUNIQUE  encounter_visit ON encounters.encounter USING btree (hospital_id, visit_no) WHERE (visit_no IS NOT NULL)
+--  indexUNIQUE  encounter_visit ON encounters.encounter USING btree (hospital_id, visit_no, visit_round) WHERE (visit_no IS NOT NULL)
 --  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
 
 -- encounters.procedure
@@ -270,7 +394,7 @@
 --  constraint risk_assessment_encounter_fkey FOREIGN KEY (hospital_id, encounter_id) REFERENCES encounters.encounter(hospital_id, id)
 --  constraint risk_assessment_pkey PRIMARY KEY (hospital_id, id)
 --  grant INSERT, SELECT to dayone_app
---  indexUNIQUE  risk_assessment_latest ON encounters.risk_assessment USING btree (hospital_id, encounter_id, method, computed_at DESC)
+--  index risk_assessment_latest ON encounters.risk_assessment USING btree (hospital_id, encounter_id, method, computed_at DESC, id DESC)
 --  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
 
 -- identity.absence
@@ -404,6 +528,73 @@
 --  constraint workstation_pkey PRIMARY KEY (hospital_id, id)
 --  grant INSERT, SELECT, UPDATE to dayone_app
 --  indexUNIQUE  workstation_secret ON identity.workstation USING btree (hospital_id, secret_hash)
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- intake.arrival
+--  hospital_id uuid not null
+--  span_at timestamp with time zone not null
+--  slot integer not null
+--  discharges integer not null
+--  constraint arrival_pkey PRIMARY KEY (hospital_id, span_at, slot)
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
+
+-- intake.feed
+--  id uuid not null
+--  hospital_id uuid not null
+--  kind text not null
+--  sending_facility text
+--  receiving_facility text
+--  name text not null
+--  time_zone text not null
+--  disposition_codes jsonb not null default '{}'::jsonb
+--  identifier_systems jsonb not null default '{}'::jsonb
+--  secret_hash bytea
+--  created_at timestamp with time zone not null
+--  constraint feed_hospital_fkey FOREIGN KEY (hospital_id) REFERENCES identity.hospital(id)
+--  constraint feed_kind_check CHECK ((kind = ANY (ARRAY['mllp'::text, 'fhir'::text])))
+--  constraint feed_pkey PRIMARY KEY (id)
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  indexUNIQUE  feed_facility ON intake.feed USING btree (kind, sending_facility, receiving_facility) NULLS NOT DISTINCT WHERE (kind = 'mllp'::text)
+--  indexUNIQUE  feed_secret ON intake.feed USING btree (secret_hash) WHERE (secret_hash IS NOT NULL)
+
+-- intake.raw_message
+--  hospital_id uuid not null
+--  id uuid not null
+--  feed_id uuid not null
+--  format text not null
+--  bytes bytea not null
+--  sha256 bytea not null
+--  control_id text
+--  type text
+--  visit_hash bytea
+--  lane uuid not null
+--  received_at timestamp with time zone not null
+--  source_at timestamp with time zone not null
+--  state text not null
+--  problem_code text
+--  problem_path text
+--  problem_detail text
+--  corrected_bytes bytea
+--  corrected_by uuid
+--  corrected_at timestamp with time zone
+--  discard_reason text
+--  attempts integer not null default 0
+--  patient_id uuid
+--  encounter_id uuid
+--  version integer not null default 1
+--  constraint raw_message_feed_fkey FOREIGN KEY (feed_id) REFERENCES intake.feed(id)
+--  constraint raw_message_format_check CHECK ((format = ANY (ARRAY['hl7v2'::text, 'fhir'::text])))
+--  constraint raw_message_once UNIQUE (hospital_id, feed_id, sha256)
+--  constraint raw_message_pkey PRIMARY KEY (hospital_id, id)
+--  constraint raw_message_state_check CHECK ((state = ANY (ARRAY['received'::text, 'processed'::text, 'ignored'::text, 'quarantined'::text, 'discarded'::text])))
+--  grant INSERT, SELECT, UPDATE to dayone_app
+--  index raw_message_control ON intake.raw_message USING btree (hospital_id, control_id, received_at DESC, id DESC)
+--  index raw_message_problem ON intake.raw_message USING btree (hospital_id, problem_code, received_at, id) WHERE (state = 'quarantined'::text)
+--  index raw_message_state ON intake.raw_message USING btree (hospital_id, state, received_at DESC, id DESC)
+--  index raw_message_time ON intake.raw_message USING btree (hospital_id, received_at DESC, id DESC)
+--  index raw_message_type ON intake.raw_message USING btree (hospital_id, type, received_at DESC, id DESC)
+--  index raw_message_visit ON intake.raw_message USING btree (hospital_id, visit_hash, received_at DESC, id DESC)
 --  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
 
 -- kernel.audit
@@ -694,6 +885,7 @@ END), raised_at, id) WHERE (state = ANY (ARRAY['open'::text, 'acknowledged'::tex
 --  reach_notes text
 --  language text not null default 'zh-CN'::text
 --  elder_mode boolean not null default false
+--  reach_prepared_at timestamp with time zone
 --  deceased_at timestamp with time zone
 --  deceased_source text
 --  merged_into uuid
@@ -706,6 +898,7 @@ END), raised_at, id) WHERE (state = ANY (ARRAY['open'::text, 'acknowledged'::tex
 --  constraint patient_reach_channel_check CHECK ((reach_channel = ANY (ARRAY['phone'::text, 'app'::text, 'paper'::text])))
 --  constraint patient_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text, 'other'::text, 'unknown'::text])))
 --  grant INSERT, SELECT, UPDATE to dayone_app
+--  index patient_alias ON patients.patient USING btree (hospital_id, merged_into) WHERE (merged_into IS NOT NULL)
 --  index patient_name ON patients.patient USING btree (hospital_id, name, born_on)
 --  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))
 

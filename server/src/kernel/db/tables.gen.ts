@@ -66,6 +66,57 @@ export interface CallsCallRow {
   version: number;
 }
 
+/** careplans.plan */
+export interface CareplansPlanRow {
+  hospital_id: string;
+  id: string;
+  patient_id: string;
+  encounter_id: string;
+  ward_id: string | null;
+  state: string;
+  variant: string | null;
+  slug: string | null;
+  pack_version: string | null;
+  because: unknown;
+  disposition: string | null;
+  discharged_at: Date;
+  surgery_at: Date | null;
+  laid_out_until: Date | null;
+  paused_reasons: string[];
+  ended_reason: string | null;
+  ended_at: Date | null;
+  not_started_reason: string | null;
+  choice_item_id: string | null;
+  wake_at: Date | null;
+  created_at: Date;
+  version: number;
+}
+
+/** careplans.task */
+export interface CareplansTaskRow {
+  hospital_id: string;
+  id: string;
+  plan_id: string;
+  patient_id: string;
+  encounter_id: string;
+  task_key: string;
+  occurrence: string;
+  kind: string;
+  owner: string;
+  title: unknown;
+  ref: string | null;
+  due_at: Date;
+  limit_at: Date | null;
+  state: string;
+  reason_code: string | null;
+  result: unknown | null;
+  done_at: Date | null;
+  done_by: string | null;
+  wake_at: Date | null;
+  created_at: Date;
+  version: number;
+}
+
 /** channels.gate */
 export interface ChannelsGateRow {
   hospital_id: string;
@@ -119,6 +170,43 @@ export interface ChannelsMessageEventRow {
   until_at: Date | null;
 }
 
+/** content.pack_attempt */
+export interface ContentPackAttemptRow {
+  hospital_id: string;
+  folder: string;
+  version: string | null;
+  outcome: string;
+  problems: unknown;
+  tried_by: string | null;
+  tried_at: Date;
+}
+
+/** content.pack_section */
+export interface ContentPackSectionRow {
+  hospital_id: string;
+  pack_version_id: string;
+  name: string;
+  body: unknown;
+}
+
+/** content.pack_version */
+export interface ContentPackVersionRow {
+  hospital_id: string;
+  id: string;
+  slug: string;
+  version: string;
+  state: string;
+  sha256: string;
+  title: unknown;
+  sign_off_status: string;
+  signed_by: string | null;
+  signed_role: string | null;
+  signed_on: string | null;
+  review_due_on: string;
+  imported_by: string | null;
+  imported_at: Date;
+}
+
 /** encounters.diagnosis */
 export interface EncountersDiagnosisRow {
   hospital_id: string;
@@ -153,6 +241,7 @@ export interface EncountersEncounterRow {
   id: string;
   patient_id: string;
   visit_no: string | null;
+  visit_round: number;
   class: string;
   status: string;
   ward_id: string | null;
@@ -169,6 +258,8 @@ export interface EncountersEncounterRow {
   surgery_at: Date | null;
   source: string;
   source_at: Date | null;
+  status_source_at: Date | null;
+  card_given_at: Date | null;
   join_code: string;
   created_at: Date;
   version: number;
@@ -297,6 +388,57 @@ export interface IdentityWorkstationRow {
   secret_hash: Buffer;
   trusted_until: Date;
   created_at: Date;
+}
+
+/** intake.arrival */
+export interface IntakeArrivalRow {
+  hospital_id: string;
+  span_at: Date;
+  slot: number;
+  discharges: number;
+}
+
+/** intake.feed */
+export interface IntakeFeedRow {
+  id: string;
+  hospital_id: string;
+  kind: string;
+  sending_facility: string | null;
+  receiving_facility: string | null;
+  name: string;
+  time_zone: string;
+  disposition_codes: unknown;
+  identifier_systems: unknown;
+  secret_hash: Buffer | null;
+  created_at: Date;
+}
+
+/** intake.raw_message */
+export interface IntakeRawMessageRow {
+  hospital_id: string;
+  id: string;
+  feed_id: string;
+  format: string;
+  bytes: Buffer;
+  sha256: Buffer;
+  control_id: string | null;
+  type: string | null;
+  visit_hash: Buffer | null;
+  lane: string;
+  received_at: Date;
+  source_at: Date;
+  state: string;
+  problem_code: string | null;
+  problem_path: string | null;
+  problem_detail: string | null;
+  corrected_bytes: Buffer | null;
+  corrected_by: string | null;
+  corrected_at: Date | null;
+  discard_reason: string | null;
+  attempts: number;
+  patient_id: string | null;
+  encounter_id: string | null;
+  version: number;
 }
 
 /** kernel.audit */
@@ -520,6 +662,7 @@ export interface PatientsPatientRow {
   reach_notes: string | null;
   language: string;
   elder_mode: boolean;
+  reach_prepared_at: Date | null;
   deceased_at: Date | null;
   deceased_source: string | null;
   merged_into: string | null;
