@@ -26,7 +26,12 @@ export interface RouteSpec<
 }
 
 /** Declares a route; exists so that the schemas' types are kept. */
-export function route<P extends Shape, Q extends Shape, B extends Shape, R extends Shape>(
+export function route<
+  P extends Shape = undefined,
+  Q extends Shape = undefined,
+  B extends Shape = undefined,
+  R extends Shape = undefined,
+>(
   spec: RouteSpec<P, Q, B, R>,
 ): RouteSpec<P, Q, B, R> {
   return spec;

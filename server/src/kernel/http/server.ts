@@ -93,11 +93,14 @@ function register(app: FastifyInstance, deps: ServerDeps, endpoint: Endpoint): v
     },
     // Access is decided before the input is looked at: a stranger learns nothing from validation.
     onRequest: async (request) => {
-      if (spec.access === 'public') return;
+      if (spec.access === 'public') {
+        // Signing someone in from a foreign page would let that page choose who they are.
+        if (spec.method !== 'GET') refuseForged(request);
+        return;
+      }
       const principal = await deps.authenticate(request);
       if (!principal) throw unauthenticated();
-      if (principal.kind === 'staff' && spec.method !== 'GET' && request.headers['x-dayone'] !== '1')
-        throw new Problem('kernel', 'forged', 403);
+      if (principal.kind === 'staff' && spec.method !== 'GET') refuseForged(request);
       if (principal.kind === 'staff' && principal.locked && spec.access !== 'identity.me')
         throw new Problem('kernel', 'locked', 423);
       const scope = deps.permit(principal, spec.access);
@@ -120,6 +123,11 @@ function register(app: FastifyInstance, deps: ServerDeps, endpoint: Endpoint): v
       return spec.reply ? answer : reply.code(204).send();
     },
   });
+}
+
+/** A page of another site can send a form, but not this header: browsers ask first, and nobody answers them. */
+function refuseForged(request: FastifyRequest): void {
+  if (request.headers['x-dayone'] !== '1') throw new Problem('kernel', 'forged', 403);
 }
 
 declare module 'fastify' {
