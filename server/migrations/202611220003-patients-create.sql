@@ -17,17 +17,20 @@ create table patients.patient (
   reach_notes text,
   language text not null default 'zh-CN',
   elder_mode boolean not null default false,
+  reach_prepared_at timestamptz,
   deceased_at timestamptz,
   deceased_source text constraint patient_deceased_source_check check (deceased_source in ('feed', 'staff')),
   merged_into uuid,
   -- made by a staff member by hand and not yet confirmed by a feed
   provisional boolean not null default false,
   created_at timestamptz not null,
+  -- counts what staff change: it guards their forms against each other, a feed does not touch it
   version integer not null default 1,
   constraint patient_pkey primary key (hospital_id, id),
   constraint patient_merged_fkey foreign key (hospital_id, merged_into) references patients.patient (hospital_id, id)
 );
 create index patient_name on patients.patient (hospital_id, name, born_on);
+create index patient_alias on patients.patient (hospital_id, merged_into) where merged_into is not null;
 select kernel.tenant_table('patients.patient', 'select, insert, update');
 
 -- kind: tenant

@@ -9,6 +9,8 @@ create table encounters.encounter (
   patient_id uuid not null,
   -- PV1-19; null for an episode entered by hand until the feed brings it
   visit_no text,
+  -- counts how often the hospital has used the same number for another stay
+  visit_round integer not null default 1,
   class text not null constraint encounter_class_check check (class in ('inpatient', 'day-surgery', 'outpatient-procedure', 'maternity', 'outpatient', 'emergency')),
   status text not null constraint encounter_status_check check (status in ('planned', 'in-progress', 'finished', 'cancelled')),
   ward_id uuid,
@@ -26,6 +28,10 @@ create table encounters.encounter (
   source text not null constraint encounter_source_check check (source in ('hl7v2', 'fhir', 'staff')),
   -- what the newest applied message said of itself: an older one that arrives late does not undo it
   source_at timestamptz,
+  -- the same for messages that admit, discharge or take either back: an older discharge may still fill a stay that only an
+  -- update has touched since, and may not repeat what a cancellation undid
+  status_source_at timestamptz,
+  card_given_at timestamptz,
   join_code text not null,
   created_at timestamptz not null,
   version integer not null default 1,
@@ -33,10 +39,12 @@ create table encounters.encounter (
   constraint encounter_patient_fkey foreign key (hospital_id, patient_id) references patients.patient (hospital_id, id),
   constraint encounter_ward_fkey foreign key (hospital_id, ward_id) references identity.ward (hospital_id, id)
 );
-create unique index encounter_visit on encounters.encounter (hospital_id, visit_no) where visit_no is not null;
+create unique index encounter_visit on encounters.encounter (hospital_id, visit_no, visit_round) where visit_no is not null;
 create unique index encounter_join_code on encounters.encounter (hospital_id, join_code);
 create index encounter_patient on encounters.encounter (hospital_id, patient_id, admitted_at desc);
-create index encounter_in_house on encounters.encounter (hospital_id, ward_id, expected_discharge_on, id) where status = 'in-progress';
+create index encounter_in_house on encounters.encounter (hospital_id, ward_id, coalesce(expected_discharge_on, '9999-12-31'::date), id) where status = 'in-progress';
+create index encounter_left on encounters.encounter (hospital_id, discharged_at desc, id) where status = 'finished';
+create index encounter_emergency on encounters.encounter (hospital_id, patient_id, admitted_at) where class = 'emergency';
 create index encounter_gone on encounters.encounter (hospital_id, ward_id, discharged_at desc, id) where status = 'finished';
 select kernel.tenant_table('encounters.encounter', 'select, insert, update');
 
@@ -106,5 +114,5 @@ create table encounters.risk_assessment (
   constraint risk_assessment_pkey primary key (hospital_id, id),
   constraint risk_assessment_encounter_fkey foreign key (hospital_id, encounter_id) references encounters.encounter (hospital_id, id)
 );
-create unique index risk_assessment_latest on encounters.risk_assessment (hospital_id, encounter_id, method, computed_at desc);
+create index risk_assessment_latest on encounters.risk_assessment (hospital_id, encounter_id, method, computed_at desc, id desc);
 select kernel.tenant_table('encounters.risk_assessment', 'select, insert');
