@@ -1,8 +1,9 @@
 import { setHospitalTime } from '../kernel/clock/hospital.ts';
+import { sleep, wallNow } from '../kernel/clock/wall.ts';
 import type { Database } from '../kernel/db/index.ts';
 import type { HospitalId } from '../kernel/ids/index.ts';
 import type { Dispatcher } from '../kernel/outbox/index.ts';
-import { isQuiet } from '../kernel/outbox/index.ts';
+import { isUnderWay } from '../kernel/outbox/index.ts';
 import { type DueTable, nextDue, sweepHospital } from '../kernel/sweep/index.ts';
 
 export interface DrainDeps {
@@ -16,7 +17,10 @@ export async function drain(deps: DrainDeps, hospitalId: HospitalId): Promise<vo
   for (;;) {
     const woken = await sweepHospital(deps.db, hospitalId, deps.dues);
     const handled = await deps.dispatcher.drainHospital(hospitalId);
-    if (woken === 0 && handled === 0 && (await isQuiet(deps.db, hospitalId))) return;
+    if (woken > 0 || handled > 0) continue;
+    if (!(await deps.db.tenant(hospitalId, (tx) => isUnderWay(tx, wallNow())))) return;
+    // The loop of this or another process holds the rest: wait for it, or for its lease to run out.
+    await sleep(5);
   }
 }
 

@@ -4,7 +4,7 @@ import type { HospitalId } from '../ids/index.ts';
 import type { Logger } from '../log/index.ts';
 import { errorCode } from '../log/index.ts';
 import type { DomainEvent } from './event.ts';
-import { type Claimed, claim, hospitalsWithDeliveries, nextWaiting, postpone, settle } from './store.ts';
+import { type Claimed, claim, hospitalsWithDeliveries, postpone, settle } from './store.ts';
 
 /** What a domain does when an event reaches it. Runs inside the delivery's transaction; must bear being run again after a failure. */
 export type Handler = (tx: Tx, event: DomainEvent) => Promise<void>;
@@ -68,25 +68,28 @@ export class Dispatcher {
   async drainHospital(hospitalId: HospitalId): Promise<number> {
     let handled = 0;
     for (;;) {
-      const batch = await this.#deps.db.tenant(hospitalId, (tx) => claim(tx, wallNow(), BATCH));
-      if (batch.length === 0) return handled;
-      await inParallel(batch, this.#deps.concurrency, (claimed) => deliver(this.#deps, hospitalId, claimed));
-      handled += batch.length;
-      if (this.#stopping) return handled;
+      const batch = await this.#carry(hospitalId);
+      handled += batch;
+      if (batch === 0 || this.#stopping) return handled;
     }
+  }
+
+  /** One batch of one hospital. */
+  async #carry(hospitalId: HospitalId): Promise<number> {
+    const batch = await this.#deps.db.tenant(hospitalId, (tx) => claim(tx, wallNow(), BATCH));
+    await inParallel(batch, this.#deps.concurrency, (claimed) => deliver(this.#deps, hospitalId, claimed));
+    return batch.length;
   }
 
   async #loop(): Promise<void> {
     while (!this.#stopping) {
       this.#woken = false;
-      try {
-        const hospitals = await hospitalsWithDeliveries(this.#deps.db, wallNow());
-        for (const hospitalId of hospitals) if (!this.#stopping) await this.drainHospital(hospitalId);
-      } catch (err) {
+      const handled = await this.#round().catch(async (err: unknown) => {
         this.#deps.log.error({ err }, 'dispatcher could not look for work');
         await sleep(1_000);
-      }
-      if (!this.#woken && !this.#stopping) {
+        return 0;
+      });
+      if (handled === 0 && !this.#woken && !this.#stopping) {
         await Promise.race([
           sleep(1_000),
           new Promise<void>((resolve) => {
@@ -95,6 +98,16 @@ export class Dispatcher {
         ]);
       }
     }
+  }
+
+  /** A batch of every hospital that has work, one after another: a backlog of one keeps no other waiting for long. */
+  async #round(): Promise<number> {
+    let handled = 0;
+    for (const hospitalId of await hospitalsWithDeliveries(this.#deps.db, wallNow())) {
+      if (this.#stopping) break;
+      handled += await this.#carry(hospitalId);
+    }
+    return handled;
   }
 }
 
@@ -151,10 +164,4 @@ async function inParallel<T>(items: readonly T[], width: number, work: (item: T)
       for (const item of queue) await work(item);
     }),
   );
-}
-
-/** True when nothing of the hospital can run before `horizonMs` from now: what is left waits for a retry or is parked. */
-export async function isQuiet(db: Database, hospitalId: HospitalId): Promise<boolean> {
-  const at = await db.tenant(hospitalId, nextWaiting);
-  return at === null || at.getTime() > wallNow().getTime();
 }

@@ -119,12 +119,11 @@ export async function countWaiting(tx: Tx): Promise<number> {
   return row.n;
 }
 
-/** When this hospital's next waiting delivery may be tried; null when none waits. */
-export async function nextWaiting(tx: Tx): Promise<Date | null> {
-  const row = await tx.maybe(sql<{ at: Date | null }>`
-    select min(greatest(not_before, coalesce(leased_until, not_before))) as at from kernel.delivery
-    where hospital_id = ${tx.hospitalId} and state = 'waiting'`);
-  return row?.at ?? null;
+/** True while a process holds a delivery of this hospital in its hands. */
+export async function isUnderWay(tx: Tx, wall: Date): Promise<boolean> {
+  const rows = await tx.rows(sql`
+    select 1 from kernel.delivery where hospital_id = ${tx.hospitalId} and state = 'waiting' and leased_until > ${wall} limit 1`);
+  return rows.length > 0;
 }
 
 /** Hospitals with deliveries to look at now; asked as the sweeper. */
