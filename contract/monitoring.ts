@@ -96,6 +96,7 @@ export const AlertRow = z.object({
   state: AlertState,
   code: z.string().nullable(),
   measure: Words.nullable(),
+  title: Words,
   reason: Words,
   raisedAt: Instant,
   /** By when somebody takes it in hand. */

@@ -79,7 +79,8 @@ create table monitoring.alert (
   code text,
   severity text not null constraint alert_severity_check check (severity in ('amber', 'red')),
   state text not null default 'open' constraint alert_state_check check (state in ('open', 'acknowledged', 'resolved', 'dismissed')),
-  -- {zh-CN, en}: why, for staff; and the gentle words with what to do now, for the patient
+  -- {zh-CN, en}: what and why, for staff; and the gentle words with what to do now, for the patient
+  title jsonb not null,
   reason jsonb not null,
   patient_words jsonb,
   patient_now jsonb,
