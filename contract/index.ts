@@ -1,7 +1,9 @@
 /** The whole contract, one namespace per domain. */
 export * as careplans from './careplans.ts';
+export * as channels from './channels.ts';
 export * as content from './content.ts';
 export * as encounters from './encounters.ts';
 export * as identity from './identity.ts';
 export * as kernel from './kernel.ts';
 export * as patients from './patients.ts';
+export * as timeline from './timeline.ts';

@@ -1,10 +1,12 @@
 // Written by tools/generate.ts from the contract. Do not edit.
 import type * as careplans from './careplans.ts';
+import type * as channels from './channels.ts';
 import type * as content from './content.ts';
 import type * as encounters from './encounters.ts';
 import type * as identity from './identity.ts';
 import type * as kernel from './kernel.ts';
 import type * as patients from './patients.ts';
+import type * as timeline from './timeline.ts';
 import type { Call } from './route.ts';
 
 export const routes = {
@@ -16,6 +18,11 @@ export const routes = {
   'careplans.listUnplanned': { method: 'GET', path: '/api/wards/:wardId/unplanned', access: 'careplans.read' },
   'careplans.pausePlan': { method: 'POST', path: '/api/plans/:planId/pause', access: 'careplans.write' },
   'careplans.resumePlan': { method: 'POST', path: '/api/plans/:planId/resume', access: 'careplans.write' },
+  'channels.allowOutgoing': { method: 'POST', path: '/api/channels/gate/allow', access: 'channels.gate' },
+  'channels.listMessages': { method: 'GET', path: '/api/patients/:patientId/messages', access: 'channels.read' },
+  'channels.readGate': { method: 'GET', path: '/api/channels/gate', access: 'channels.gate' },
+  'channels.releaseSurge': { method: 'POST', path: '/api/channels/gate/release', access: 'channels.gate' },
+  'channels.stopOutgoing': { method: 'POST', path: '/api/channels/gate/stop', access: 'channels.gate' },
   'content.importPacks': { method: 'POST', path: '/api/content/import', access: 'content.import' },
   'content.listPackAttempts': { method: 'GET', path: '/api/content/attempts', access: 'content.read' },
   'content.listPacks': { method: 'GET', path: '/api/content/packs', access: 'content.read' },
@@ -50,6 +57,7 @@ export const routes = {
   'patients.readPatient': { method: 'GET', path: '/api/patients/:patientId', access: 'patients.read' },
   'patients.removeRelative': { method: 'DELETE', path: '/api/patients/:patientId/relatives/:relativeId', access: 'patients.write' },
   'patients.setHold': { method: 'PUT', path: '/api/patients/:patientId/holds/:holdId', access: 'patients.hold' },
+  'timeline.readTimeline': { method: 'GET', path: '/api/patients/:patientId/timeline', access: 'timeline.read' },
 } as const;
 
 export interface RouteTypes {
@@ -61,6 +69,11 @@ export interface RouteTypes {
   'careplans.listUnplanned': Call<typeof careplans.listUnplanned>;
   'careplans.pausePlan': Call<typeof careplans.pausePlan>;
   'careplans.resumePlan': Call<typeof careplans.resumePlan>;
+  'channels.allowOutgoing': Call<typeof channels.allowOutgoing>;
+  'channels.listMessages': Call<typeof channels.listMessages>;
+  'channels.readGate': Call<typeof channels.readGate>;
+  'channels.releaseSurge': Call<typeof channels.releaseSurge>;
+  'channels.stopOutgoing': Call<typeof channels.stopOutgoing>;
   'content.importPacks': Call<typeof content.importPacks>;
   'content.listPackAttempts': Call<typeof content.listPackAttempts>;
   'content.listPacks': Call<typeof content.listPacks>;
@@ -95,4 +108,5 @@ export interface RouteTypes {
   'patients.readPatient': Call<typeof patients.readPatient>;
   'patients.removeRelative': Call<typeof patients.removeRelative>;
   'patients.setHold': Call<typeof patients.setHold>;
+  'timeline.readTimeline': Call<typeof timeline.readTimeline>;
 }
