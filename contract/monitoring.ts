@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, Page, pageOf, Words } from './common.ts';
 import { StaffRef } from './identity.ts';
+import { PatientCard } from './patients.ts';
 import { route } from './route.ts';
 
 /** A figure as it was given: digits kept, so 2.0 is not 2.00. */
@@ -83,13 +84,7 @@ export type Measure = z.infer<typeof Measure>;
 
 export const AlertRow = z.object({
   id: Id,
-  patient: z.object({
-    id: Id,
-    name: z.string(),
-    sex: z.string(),
-    age: z.number().int().nullable(),
-    formOfAddress: z.string().nullable(),
-  }),
+  patient: PatientCard,
   encounterId: Id.nullable(),
   ward: z.object({ id: Id, name: z.string(), phone: z.string().nullable() }).nullable(),
   severity: Severity,
