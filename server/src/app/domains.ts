@@ -1,5 +1,6 @@
+import { manifest as content } from '../domains/content/index.ts';
 import { manifest as identity } from '../domains/identity/index.ts';
 import type { Manifest } from '../kernel/manifest.ts';
 
 /** Every domain of the house, in the order of the river. */
-export const domains: readonly Manifest[] = [identity];
+export const domains: readonly Manifest[] = [identity, content];

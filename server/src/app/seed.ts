@@ -1,4 +1,5 @@
 import { DEMO_HOSPITAL, DEMO_SHIFTS, DEMO_STAFF, DEMO_WARDS } from '../../../tools/seed/people.ts';
+import { importPacksAtStart } from '../domains/content/index.ts';
 import {
   hospitalByCode,
   insertHospital,
@@ -22,13 +23,16 @@ import type { House } from './house.ts';
 const ROSTER_DAYS = 45;
 
 /**
- * Loads the demo hospital once: wards, people, logins, rosters. A second start finds it and changes nothing. `startAt` sets its
- * clock (tests); without it the demo begins on the wall.
+ * Loads the demo hospital once: wards, people, logins, rosters. A second start finds it and only takes in new versions of clinical
+ * packs. `startAt` sets its clock (tests); without it the demo begins on the wall.
  */
 export async function seedDemo(house: House, startAt?: Date): Promise<HospitalId> {
   const { db } = house.ctx;
   const found = await hospitalByCode(db, DEMO_HOSPITAL.code);
-  if (found) return found.id;
+  if (found) {
+    await importPacksAtStart(house.ctx, found.id);
+    return found.id;
+  }
   await insertHospital(db, { ...DEMO_HOSPITAL, id: newId<'hospital'>(), created_at: wallNow() });
   const hospital = await hospitalByCode(db, DEMO_HOSPITAL.code);
   if (!hospital) throw new Error('demo hospital was not written');
@@ -39,6 +43,7 @@ export async function seedDemo(house: House, startAt?: Date): Promise<HospitalId
     for (const person of DEMO_STAFF) await seedPerson(tx, person, password, pin);
     await seedRoster(tx, hospital.time_zone);
   });
+  await importPacksAtStart(house.ctx, hospital.id);
   return hospital.id;
 }
 

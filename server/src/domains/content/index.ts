@@ -1,5 +1,12 @@
 export { checkPack } from './check/check-pack.ts';
+export type { Because, Choice, Episode, Finding } from './choose/choose.ts';
+export { choosePack } from './choose/choose-pack.ts';
+export { manifest } from './domain.ts';
+export { CONTENT_PUBLISHED, type ContentPublished } from './events.ts';
+export { importPacksAtStart } from './import/import-folders.ts';
+export { importPack } from './import/import-pack.ts';
 export type { PackProblem } from './problem.ts';
 export { type ReadPack, readPackFolder } from './reader/read-pack-folder.ts';
 export * from './schema/index.ts';
+export { section } from './section.ts';
 export { yamlSections } from './section-files.ts';
