@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, Words } from './common.ts';
 import { StaffRef } from './identity.ts';
+import { HoldReason, PatientCard } from './patients.ts';
 import { route } from './route.ts';
 
 export const Severity = z.enum(['none', 'amber', 'red']);
@@ -166,16 +167,9 @@ export type CallSummary = z.infer<typeof CallSummary>;
 export const Call = CallSummary.extend({
   patientId: Id,
   wardId: Id.nullable(),
-  patient: z.object({
-    name: z.string(),
-    formOfAddress: z.string().nullable(),
-    age: z.number().int().nullable(),
-    sex: z.string(),
-  }),
+  patient: PatientCard,
   pack: z.object({ slug: z.string(), version: z.string(), title: Words }),
-  risk: z
-    .object({ method: z.string(), score: z.number().int(), band: z.enum(['low', 'moderate', 'high']) })
-    .nullable(),
+  risk: z.object({ method: z.string(), score: z.number().int(), band: z.enum(['low', 'moderate', 'high']) }).nullable(),
   dayNumber: z.number().int(),
   opening: Words,
   questions: z.array(Question),
@@ -220,7 +214,9 @@ export const openCall = route({
     may: z.boolean(),
     because: DialRefusal.nullable(),
     /** Numbers to dial, in the order to try them; empty where the call may not be made. */
-    phones: z.array(z.object({ who: AttemptWho, name: z.string(), relationship: z.string().nullable(), phone: z.string() })),
+    phones: z.array(
+      z.object({ who: AttemptWho, name: z.string(), relationship: z.string().nullable(), phone: z.string() }),
+    ),
     preferred: z.object({ from: z.string().nullable(), to: z.string().nullable(), notes: z.string().nullable() }),
   }),
 });
@@ -295,14 +291,7 @@ export const holdFromCall = route({
   params,
   body: z.object({
     id: Id,
-    reason: z.enum([
-      'died',
-      'dying-at-home',
-      'stillborn-or-nicu',
-      'dispute',
-      'do-not-contact',
-      'readmitted-elsewhere',
-    ]),
+    reason: HoldReason,
     /** For `died`: when, as told; absent: now. */
     diedAt: Instant.optional(),
   }),

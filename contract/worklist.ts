@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, Page, pageOf, Words } from './common.ts';
 import { StaffRef } from './identity.ts';
+import { PatientCard } from './patients.ts';
 import { route } from './route.ts';
 
 export const ItemKind = z.enum(['call', 'alert', 'question', 'review', 'join', 'choice']);
@@ -15,13 +16,7 @@ export const Item = z.object({
   id: Id,
   kind: ItemKind,
   state: ItemState,
-  patient: z.object({
-    id: Id,
-    name: z.string(),
-    formOfAddress: z.string().nullable(),
-    age: z.number().int().nullable(),
-    sex: z.string(),
-  }),
+  patient: PatientCard,
   encounterId: Id.nullable(),
   wardId: Id.nullable(),
   /** The thing this stands for: `call`, `alert`, …; the screen opens it by this. */
@@ -149,6 +144,11 @@ export const takeItems = route({
   access: 'worklist.work',
   about: 'hospital',
   summary: 'Take several items; those changed meanwhile or out of reach are named, the others are mine',
-  body: z.object({ items: z.array(z.object({ id: Id, version: z.number().int() })).min(1).max(100) }),
+  body: z.object({
+    items: z
+      .array(z.object({ id: Id, version: z.number().int() }))
+      .min(1)
+      .max(100),
+  }),
   reply: z.object({ taken: z.array(Id), notTaken: z.array(Id) }),
 });

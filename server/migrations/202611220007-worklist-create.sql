@@ -32,8 +32,10 @@ create table worklist.item (
   ack_minutes integer constraint item_ack_minutes_check check (ack_minutes > 0),
   level text not null default 'owner' constraint item_level_check check (level in ('owner', 'nurses-on-duty', 'head-nurse', 'doctor-on-duty')),
   level_since timestamptz not null,
-  -- when it first missed its time: counted once
+  -- since when it is late; taken back when a later time is agreed
   overdue_at timestamptz,
+  -- when it first missed a time: stays, and is counted
+  first_late_at timestamptz,
   reason_code text,
   opened_at timestamptz not null,
   closed_at timestamptz,
@@ -52,7 +54,8 @@ create index item_owner on worklist.item (hospital_id, owner_staff_id, state, ra
 -- Roles of the whole hospital, and patients without a ward.
 create index item_hospital on worklist.item (hospital_id, state, rank, due_at, id) where state in ('open', 'snoozed');
 create index item_patient on worklist.item (hospital_id, patient_id, state);
-create index item_overdue on worklist.item (hospital_id, ward_id, overdue_at) where overdue_at is not null;
+create index item_overdue on worklist.item (hospital_id, ward_id) where overdue_at is not null and state in ('open', 'snoozed');
+create index item_late on worklist.item (hospital_id, first_late_at) where first_late_at is not null;
 create index item_ref on worklist.item (hospital_id, ref_kind, ref_id);
 create index item_wake on worklist.item (wake_at) where wake_at is not null;
 create index item_wake_own on worklist.item (hospital_id, wake_at) where wake_at is not null;

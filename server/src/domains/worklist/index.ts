@@ -1,0 +1,17 @@
+export { close } from './close.ts';
+export { manifest } from './domain.ts';
+export {
+  ITEM_ASSIGNED,
+  ITEM_DONE,
+  ITEM_OVERDUE,
+  type ItemAssigned,
+  type ItemDone,
+  type ItemOverdue,
+} from './events.ts';
+export { countOverdue, itemById } from './item.store.ts';
+export { secondsOn } from './minutes.store.ts';
+export { countMinutes, startMinutes } from './minutes.ts';
+export { type NewItem, open } from './open.ts';
+export { type Pressure, rerank } from './rerank.ts';
+export { resume, suspend } from './suspend.ts';
+export { takeForWork } from './take.ts';
