@@ -18,7 +18,12 @@ export type Disposition = z.infer<typeof Disposition>;
 export const RiskBand = z.enum(['low', 'moderate', 'high']);
 
 const StaffName = z.object({ id: Id, name: z.string() });
-export const RiskMark = z.object({ method: z.string(), score: z.number().int(), band: RiskBand, lowerBound: z.boolean() });
+export const RiskMark = z.object({
+  method: z.string(),
+  score: z.number().int(),
+  band: RiskBand,
+  lowerBound: z.boolean(),
+});
 export type RiskMark = z.infer<typeof RiskMark>;
 
 /** What was prepared at the bedside, so that the discharge only starts the clocks. */

@@ -1,0 +1,16 @@
+export { ageOn, patientCards } from './cards.ts';
+export { type Decision, hasConsent, mayAsk, recordConsent } from './consent.ts';
+export { CONSENT_TEXT_VERSION, type Purpose } from './consent-text.ts';
+export { contactsOf } from './contact.ts';
+export { correctDeath, markDeceased } from './death.ts';
+export { manifest } from './domain.ts';
+export { type PatientEvents, patientEvent } from './events.ts';
+export { contactGate, holdsOf, liftHold, type Reason as HoldReason, setHold } from './hold.ts';
+export { type Matched, matchOrRegister, type PersonSeen } from './match.ts';
+export { mergePatients } from './merge.ts';
+export { standsFor as resolvePatient } from './patient.store.ts';
+export { normalisePhone } from './phone.ts';
+export { type Preparedness, preparednessOf } from './preparedness.ts';
+export { consentTextOld, deathAhead, deathFromFeed, identityConflict, notAskedAgain } from './problems.ts';
+export { dropRelative, saveReach, saveRelative } from './reach.ts';
+export { patientRecord } from './record.ts';
