@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
+  root: import.meta.dirname,
   base: '/',
   plugins: [react()],
   build: { outDir: '../dist/staff', emptyOutDir: true, target: 'es2023', sourcemap: false },
