@@ -1,0 +1,99 @@
+import type { Scope } from '../../kernel/access/index.ts';
+import type { Ctx } from '../../kernel/context.ts';
+import type { Tx } from '../../kernel/db/index.ts';
+import { Problem } from '../../kernel/http/index.ts';
+import { applyStay } from '../encounters/index.ts';
+import { correctDeath, markDeceased, matchOrRegister } from '../patients/index.ts';
+import { applyMerge } from './apply-merge.ts';
+import { medicinesAfter } from './medicines.ts';
+import type { Outcome } from './message.store.ts';
+import type { Mapped, PersonClaim, StayClaim, StayMessage } from './stay-message.ts';
+
+/** A discharge this far ahead of the hospital's clock is a slip of the pen, not a clock that runs a little fast. */
+const AHEAD_MS = 60 * 60_000;
+
+export interface Source {
+  readonly format: string;
+  readonly sourceAt: Date;
+}
+
+/** Carries out what a message means, through the front doors of patients and encounters. */
+export async function apply(
+  tx: Tx,
+  ctx: Pick<Ctx, 'lookupKey'>,
+  scope: Scope,
+  mapped: Mapped,
+  source: Source,
+): Promise<Outcome> {
+  switch (mapped.kind) {
+    case 'ignored':
+      return done('ignored', { code: mapped.reason, path: null, detail: null });
+    case 'broken':
+      return quarantined(mapped.code, mapped.path, mapped.detail);
+    case 'merge':
+      return applyMerge(tx, ctx, scope, mapped);
+    case 'stay':
+      return applyMessage(tx, ctx, scope, mapped, source);
+  }
+}
+
+async function applyMessage(
+  tx: Tx,
+  ctx: Pick<Ctx, 'lookupKey'>,
+  scope: Scope,
+  message: StayMessage,
+  source: Source,
+): Promise<Outcome> {
+  const { stay, person } = message;
+  if (stay?.dischargedAt && stay.dischargedAt.getTime() > tx.now.getTime() + AHEAD_MS)
+    return quarantined('time-in-future', source.format === 'fhir' ? 'Encounter.period.end' : 'PV1-45');
+  const matched = await match(tx, ctx, scope, person);
+  if (matched === null) return quarantined('identity-conflict', source.format === 'fhir' ? 'Patient.identifier' : 'PID-3');
+  const { patientId } = matched;
+  if (message.died === 'yes') {
+    const told = person.deceasedAt ?? stay?.dischargedAt ?? source.sourceAt;
+    await markDeceased(tx, scope, patientId, told < tx.now ? told : tx.now, 'feed');
+  } else if (message.died === 'withdrawn' || stay?.kind === 'cancel-discharge') {
+    // Whoever is back in bed by A13 did not leave dead: a death the feed told with that discharge goes with it.
+    await correctDeath(tx, scope, patientId, 'feed');
+  }
+  if (stay === null) return done('processed', null, patientId);
+  const { encounterId } = await record(tx, scope, stay, patientId, source);
+  return done('processed', null, patientId, encounterId);
+}
+
+/** Finds or registers the person; null where the numbers of the message contradict each other or the person they point at. */
+export async function match(tx: Tx, ctx: Pick<Ctx, 'lookupKey'>, scope: Scope, person: PersonClaim) {
+  try {
+    // `deceasedAt` is carried out below, capped at the hospital's clock.
+    return await matchOrRegister(tx, scope, { ...person, lookupKey: ctx.lookupKey, deceasedAt: null });
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'identity-conflict') return null;
+    throw error;
+  }
+}
+
+async function record(tx: Tx, scope: Scope, stay: StayClaim, patientId: string, source: Source) {
+  const { medicinesMode: _mode, medicines: _medicines, ...claim } = stay;
+  const medicines = await medicinesAfter(tx, stay);
+  return applyStay(tx, scope, {
+    ...claim,
+    patientId,
+    sourceAt: source.sourceAt,
+    source: source.format === 'fhir' ? 'fhir' : 'hl7v2',
+    ...(medicines === undefined ? {} : { medicines }),
+  });
+}
+
+export function quarantined(code: string, path: string, detail?: string): Outcome {
+  return done('quarantined', { code, path, detail: detail ?? null });
+}
+
+function done(
+  state: Outcome['state'],
+  problem: Outcome['problem'],
+  patientId: string | null = null,
+  encounterId: string | null = null,
+): Outcome {
+  return { state, problem, patientId, encounterId };
+}
