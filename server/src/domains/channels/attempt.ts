@@ -23,7 +23,7 @@ const RETRY_MINUTES = [5, 30, 120] as const;
 export async function attempt(tx: Tx, id: string, adapter: Adapter = inApp): Promise<void> {
   const found = await messageById(tx, id);
   if (!found || !isDue(tx, found)) return;
-  const patientId = await resolvePatient(tx, found.patient_id);
+  const patientId = (await resolvePatient(tx, found.patient_id)) ?? found.patient_id;
   if (patientId !== found.patient_id) await moveTo(tx, found.patient_id, patientId);
   // The gate before the messages, always: the wave that lets held ones go takes them in this order too.
   const gate = found.purpose === 'alert' ? ('open' as const) : (await lockGate(tx, 'share')).state;

@@ -2,7 +2,8 @@ import type { Tx } from '../../kernel/db/index.ts';
 import type { DailyWindow } from '../../kernel/sequence/index.ts';
 import type { Zone } from '../../kernel/time/index.ts';
 import { isAtHome } from '../encounters/index.ts';
-import { contactGate, hasConsent, preferredHours } from '../patients/index.ts';
+import { systemScope } from '../identity/index.ts';
+import { contactGate, hasConsent, patientRecord } from '../patients/index.ts';
 import type { Facts, GateState, Pending } from './decide.ts';
 import type { MessageRow } from './message.store.ts';
 
@@ -21,7 +22,6 @@ export async function readFacts(
 ): Promise<Facts> {
   const patientId = message.patient_id;
   const { alive, hold } = await contactGate(tx, patientId);
-  const preferred: DailyWindow | null = await preferredHours(tx, patientId);
   return {
     now: tx.now,
     zone,
@@ -34,8 +34,15 @@ export async function readFacts(
       marketing: await hasConsent(tx, patientId, 'marketing'),
     },
     gate,
-    preferred,
+    preferred: message.purpose === 'alert' ? null : await preferredHours(tx, patientId),
     sentToday: rows.filter((row) => row.sent_at !== null && row.purpose !== 'alert').length,
     others: rows.filter((row) => row.sent_at === null && row.id !== message.id).map(pendingOf),
   };
+}
+
+/** The hours the patient would like, from the reach profile; one bound alone leaves the other end of the day open. */
+async function preferredHours(tx: Tx, patientId: string): Promise<DailyWindow | null> {
+  const { reach } = await patientRecord(tx, systemScope(tx.hospitalId), patientId, null);
+  if (reach.preferredFrom === null && reach.preferredTo === null) return null;
+  return { start: reach.preferredFrom ?? '00:00', end: reach.preferredTo ?? '24:00' };
 }

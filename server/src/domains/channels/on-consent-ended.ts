@@ -15,6 +15,7 @@ export const onConsentEnded: EventHandler = async (tx, event) => {
   const purposes = CARRIES[purpose];
   if (!purposes) return;
   const patientId = await resolvePatient(tx, String(event.payload.patientId));
+  if (patientId === null) return;
   const state = await hasConsent(tx, patientId, purpose as 'care-follow-up' | 'marketing');
   if (state !== 'withdrawn' && state !== 'refused') return;
   await cancelFor(tx, { patientId, purposes }, `consent-${state}`);

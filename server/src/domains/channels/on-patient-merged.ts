@@ -6,5 +6,5 @@ import { moveTo } from './move.ts';
 export const onPatientMerged: EventHandler = async (tx, event) => {
   const from = String(event.payload.from);
   const into = await resolvePatient(tx, from);
-  if (into !== from) await moveTo(tx, from, into);
+  if (into !== null && into !== from) await moveTo(tx, from, into);
 };

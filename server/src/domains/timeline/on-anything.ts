@@ -1,0 +1,21 @@
+import type { EventHandler } from '../../kernel/http/index.ts';
+import { resolvePatient } from '../patients/index.ts';
+import { insertEntry, moveEntries } from './store.ts';
+
+/** Writes one line for whatever happened around a patient. The words are found when the page is read. */
+export const onAnything: EventHandler = async (tx, event) => {
+  if (event.type === 'patient.merged') {
+    const from = String(event.payload.from);
+    const survivor = await resolvePatient(tx, from);
+    if (survivor !== null && survivor !== from) await moveEntries(tx, from, survivor);
+  }
+  const about = String(event.payload.patientId ?? event.payload.into ?? event.lane);
+  const patientId = (await resolvePatient(tx, about)) ?? about;
+  const isNew = await insertEntry(tx, patientId, {
+    event_id: event.id,
+    occurred_at: event.occurredAt,
+    kind: event.type,
+    data: event.payload,
+  });
+  if (isNew) tx.hint(`patient:${patientId}`, 'timeline', event.id);
+};
