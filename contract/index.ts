@@ -4,6 +4,8 @@ export * as channels from './channels.ts';
 export * as content from './content.ts';
 export * as encounters from './encounters.ts';
 export * as identity from './identity.ts';
+export * as intake from './intake.ts';
 export * as kernel from './kernel.ts';
+export * as monitoring from './monitoring.ts';
 export * as patients from './patients.ts';
 export * as timeline from './timeline.ts';

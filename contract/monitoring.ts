@@ -119,7 +119,7 @@ export const AlertDetail = AlertRow.extend({
   trend: z
     .object({ title: Words, unitWords: Words, decimals: z.number().int(), bounds: Bounds, points: z.array(Point) })
     .nullable(),
-  lastContact: z.object({ at: Instant, kind: z.enum(['message', 'alert']), title: Words.nullable() }).nullable(),
+  lastContact: z.object({ at: Instant, kind: z.enum(['message', 'call']), title: Words.nullable() }).nullable(),
   suggestedStep: Words,
   /** What the patient was told, or why nothing was said. */
   patientMessage: z.object({
@@ -204,17 +204,19 @@ export const correctReading = route({
   reply: z.object({ readingId: Id.nullable(), alerts: z.array(z.object({ id: Id, severity: Severity })) }),
 });
 
+export const AlertQuery = Page.extend({
+  wardId: Id.optional(),
+  state: z.enum(['open', 'closed']).default('open'),
+  holder: z.enum(['me', 'anyone']).default('anyone'),
+});
+export type AlertQuery = z.infer<typeof AlertQuery>;
 export const listAlerts = route({
   method: 'GET',
   path: '/api/alerts',
   access: 'monitoring.read',
   about: 'ward',
   summary: 'Alerts of a ward or of all wards in reach; open ones by danger and age, closed ones newest first',
-  query: Page.extend({
-    wardId: Id.optional(),
-    state: z.enum(['open', 'closed']).default('open'),
-    holder: z.enum(['me', 'anyone']).default('anyone'),
-  }),
+  query: AlertQuery,
   reply: pageOf(AlertRow),
 });
 

@@ -4,7 +4,9 @@ import type * as channels from './channels.ts';
 import type * as content from './content.ts';
 import type * as encounters from './encounters.ts';
 import type * as identity from './identity.ts';
+import type * as intake from './intake.ts';
 import type * as kernel from './kernel.ts';
+import type * as monitoring from './monitoring.ts';
 import type * as patients from './patients.ts';
 import type * as timeline from './timeline.ts';
 import type { Call } from './route.ts';
@@ -44,10 +46,31 @@ export const routes = {
   'identity.removeShift': { method: 'DELETE', path: '/api/wards/:wardId/roster/shifts/:shiftId', access: 'identity.roster.write' },
   'identity.roster': { method: 'GET', path: '/api/wards/:wardId/roster', access: 'identity.roster.read' },
   'identity.switchUser': { method: 'POST', path: '/api/session/switch', access: 'public' },
+  'intake.correctMessage': { method: 'POST', path: '/api/intake/messages/:messageId/correction', access: 'intake.correct' },
+  'intake.discardMessage': { method: 'POST', path: '/api/intake/messages/:messageId/discard', access: 'intake.correct' },
+  'intake.fhirMetadata': { method: 'GET', path: '/fhir/metadata', access: 'public' },
+  'intake.listFeeds': { method: 'GET', path: '/api/intake/feeds', access: 'intake.read' },
+  'intake.listMessages': { method: 'GET', path: '/api/intake/messages', access: 'intake.read' },
+  'intake.messageCounts': { method: 'GET', path: '/api/intake/counts', access: 'intake.read' },
+  'intake.openMessage': { method: 'GET', path: '/api/intake/messages/:messageId', access: 'intake.read' },
+  'intake.postBundle': { method: 'POST', path: '/fhir', access: 'intake.accept' },
+  'intake.postBundleResource': { method: 'POST', path: '/fhir/Bundle', access: 'intake.accept' },
+  'intake.putDispositionCodes': { method: 'PUT', path: '/api/intake/feeds/:feedId/disposition-codes', access: 'intake.correct' },
+  'intake.replayMessage': { method: 'POST', path: '/api/intake/messages/:messageId/replay', access: 'intake.correct' },
+  'intake.replayQuarantined': { method: 'POST', path: '/api/intake/replay', access: 'intake.correct' },
   'kernel.advanceClock': { method: 'POST', path: '/api/demo/clock', access: 'demo.clock' },
   'kernel.listParked': { method: 'GET', path: '/api/ops/parked', access: 'ops.parked' },
   'kernel.readClock': { method: 'GET', path: '/api/demo/clock', access: 'demo.clock' },
   'kernel.retryParked': { method: 'POST', path: '/api/ops/parked/:eventId/retry', access: 'ops.parked' },
+  'monitoring.acknowledgeAlert': { method: 'POST', path: '/api/alerts/:alertId/acknowledge', access: 'monitoring.resolve' },
+  'monitoring.correctReading': { method: 'POST', path: '/api/patients/:patientId/readings/:readingId/correction', access: 'monitoring.record' },
+  'monitoring.dismissAlert': { method: 'POST', path: '/api/alerts/:alertId/dismiss', access: 'monitoring.resolve' },
+  'monitoring.listAlerts': { method: 'GET', path: '/api/alerts', access: 'monitoring.read' },
+  'monitoring.listReadings': { method: 'GET', path: '/api/patients/:patientId/readings', access: 'monitoring.read' },
+  'monitoring.patientMeasures': { method: 'GET', path: '/api/patients/:patientId/measures', access: 'monitoring.read' },
+  'monitoring.readAlert': { method: 'GET', path: '/api/alerts/:alertId', access: 'monitoring.read' },
+  'monitoring.recordReading': { method: 'PUT', path: '/api/patients/:patientId/readings/:readingId', access: 'monitoring.record' },
+  'monitoring.resolveAlert': { method: 'POST', path: '/api/alerts/:alertId/resolve', access: 'monitoring.resolve' },
   'patients.correctDeath': { method: 'DELETE', path: '/api/patients/:patientId/deceased', access: 'patients.hold' },
   'patients.liftHold': { method: 'DELETE', path: '/api/patients/:patientId/holds/:holdId', access: 'patients.hold' },
   'patients.markDeceased': { method: 'POST', path: '/api/patients/:patientId/deceased', access: 'patients.hold' },
@@ -95,10 +118,31 @@ export interface RouteTypes {
   'identity.removeShift': Call<typeof identity.removeShift>;
   'identity.roster': Call<typeof identity.roster>;
   'identity.switchUser': Call<typeof identity.switchUser>;
+  'intake.correctMessage': Call<typeof intake.correctMessage>;
+  'intake.discardMessage': Call<typeof intake.discardMessage>;
+  'intake.fhirMetadata': Call<typeof intake.fhirMetadata>;
+  'intake.listFeeds': Call<typeof intake.listFeeds>;
+  'intake.listMessages': Call<typeof intake.listMessages>;
+  'intake.messageCounts': Call<typeof intake.messageCounts>;
+  'intake.openMessage': Call<typeof intake.openMessage>;
+  'intake.postBundle': Call<typeof intake.postBundle>;
+  'intake.postBundleResource': Call<typeof intake.postBundleResource>;
+  'intake.putDispositionCodes': Call<typeof intake.putDispositionCodes>;
+  'intake.replayMessage': Call<typeof intake.replayMessage>;
+  'intake.replayQuarantined': Call<typeof intake.replayQuarantined>;
   'kernel.advanceClock': Call<typeof kernel.advanceClock>;
   'kernel.listParked': Call<typeof kernel.listParked>;
   'kernel.readClock': Call<typeof kernel.readClock>;
   'kernel.retryParked': Call<typeof kernel.retryParked>;
+  'monitoring.acknowledgeAlert': Call<typeof monitoring.acknowledgeAlert>;
+  'monitoring.correctReading': Call<typeof monitoring.correctReading>;
+  'monitoring.dismissAlert': Call<typeof monitoring.dismissAlert>;
+  'monitoring.listAlerts': Call<typeof monitoring.listAlerts>;
+  'monitoring.listReadings': Call<typeof monitoring.listReadings>;
+  'monitoring.patientMeasures': Call<typeof monitoring.patientMeasures>;
+  'monitoring.readAlert': Call<typeof monitoring.readAlert>;
+  'monitoring.recordReading': Call<typeof monitoring.recordReading>;
+  'monitoring.resolveAlert': Call<typeof monitoring.resolveAlert>;
   'patients.correctDeath': Call<typeof patients.correctDeath>;
   'patients.liftHold': Call<typeof patients.liftHold>;
   'patients.markDeceased': Call<typeof patients.markDeceased>;
