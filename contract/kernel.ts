@@ -63,3 +63,12 @@ export const retryParked = route({
   params: z.object({ eventId: Id }),
   body: z.object({ handler: z.string() }),
 });
+
+export const retryJob = route({
+  method: 'POST',
+  path: '/api/ops/jobs/:jobId/retry',
+  access: 'ops.parked',
+  about: 'hospital',
+  summary: 'Let a failed job run again',
+  params: z.object({ jobId: z.string().regex(/^\d{1,19}$/) }),
+});

@@ -61,6 +61,7 @@ export const routes = {
   'kernel.advanceClock': { method: 'POST', path: '/api/demo/clock', access: 'demo.clock' },
   'kernel.listParked': { method: 'GET', path: '/api/ops/parked', access: 'ops.parked' },
   'kernel.readClock': { method: 'GET', path: '/api/demo/clock', access: 'demo.clock' },
+  'kernel.retryJob': { method: 'POST', path: '/api/ops/jobs/:jobId/retry', access: 'ops.parked' },
   'kernel.retryParked': { method: 'POST', path: '/api/ops/parked/:eventId/retry', access: 'ops.parked' },
   'monitoring.acknowledgeAlert': { method: 'POST', path: '/api/alerts/:alertId/acknowledge', access: 'monitoring.resolve' },
   'monitoring.correctReading': { method: 'POST', path: '/api/patients/:patientId/readings/:readingId/correction', access: 'monitoring.record' },
@@ -133,6 +134,7 @@ export interface RouteTypes {
   'kernel.advanceClock': Call<typeof kernel.advanceClock>;
   'kernel.listParked': Call<typeof kernel.listParked>;
   'kernel.readClock': Call<typeof kernel.readClock>;
+  'kernel.retryJob': Call<typeof kernel.retryJob>;
   'kernel.retryParked': Call<typeof kernel.retryParked>;
   'monitoring.acknowledgeAlert': Call<typeof monitoring.acknowledgeAlert>;
   'monitoring.correctReading': Call<typeof monitoring.correctReading>;

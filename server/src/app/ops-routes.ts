@@ -48,5 +48,15 @@ export function opsRoutes(jobs: () => Jobs | null): Endpoint[] {
         detail: { handler: body.handler },
       });
     }),
+    on(contract.retryJob, async ({ ctx, scope, params }) => {
+      if (!(await jobs()?.retry(params.jobId))) throw notFound();
+      await ctx.db.tenant(scope.hospitalId, (tx) =>
+        audit(tx, scope, {
+          action: 'ops.job-retried',
+          subject: { kind: 'job', id: null },
+          detail: { job: params.jobId },
+        }),
+      );
+    }),
   ];
 }

@@ -1,3 +1,4 @@
+import { DEMO_FHIR_SECRET } from '../../../tools/seed/fhir-key.ts';
 import { DEMO_HOSPITAL, DEMO_SHIFTS, DEMO_STAFF, DEMO_WARDS } from '../../../tools/seed/people.ts';
 import { importPacksAtStart } from '../domains/content/index.ts';
 import {
@@ -11,6 +12,7 @@ import {
   staffByNo,
   wardByCode,
 } from '../domains/identity/index.ts';
+import { seedFeed } from '../domains/intake/index.ts';
 import { setHospitalTime } from '../kernel/clock/hospital.ts';
 import { wallNow } from '../kernel/clock/wall.ts';
 import { hashSecret } from '../kernel/crypto/index.ts';
@@ -42,6 +44,7 @@ export async function seedDemo(house: House, startAt?: Date): Promise<HospitalId
     for (const ward of DEMO_WARDS) await insertWard(tx, { ...ward, id: newId<'ward'>() });
     for (const person of DEMO_STAFF) await seedPerson(tx, person, password, pin);
     await seedRoster(tx, hospital.time_zone);
+    await seedFeed(tx, DEMO_FHIR_SECRET);
   });
   await importPacksAtStart(house.ctx, hospital.id);
   return hospital.id;

@@ -532,6 +532,7 @@ export interface MonitoringAlertRow {
   code: string | null;
   severity: string;
   state: string;
+  title: unknown;
   reason: unknown;
   patient_words: unknown | null;
   patient_now: unknown | null;
@@ -728,6 +729,7 @@ export interface WorklistItemRow {
   level: string;
   level_since: Date;
   overdue_at: Date | null;
+  first_late_at: Date | null;
   reason_code: string | null;
   opened_at: Date;
   closed_at: Date | null;

@@ -1,4 +1,5 @@
 import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import {
@@ -30,6 +31,8 @@ export interface ServerDeps {
 export class UndeclaredAccess extends Error {}
 
 const BODY_LIMIT = 20 * 1024 * 1024;
+/** Writes that need no login, per address: a whole hospital may sit behind one, and still nobody tries codes by the thousand. */
+const GUESSES = { max: 300, timeWindow: 60_000 };
 
 /**
  * Builds the HTTP server from the contract's endpoints. Each answers only after: a session or key where the route is not public,
@@ -48,6 +51,7 @@ export async function makeServer(deps: ServerDeps): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await app.register(cookie);
+  await app.register(rateLimit, { global: false });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -55,7 +59,8 @@ export async function makeServer(deps: ServerDeps): Promise<FastifyInstance> {
     },
     transform: jsonSchemaTransform,
   });
-  app.addContentTypeParser('application/fhir+json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
+  // FHIR is stored as it came: its endpoint gets the bytes and reads them itself.
+  app.addContentTypeParser('application/fhir+json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   secure(app);
   measure(app, ctx);
   app.setErrorHandler((error, request, reply) => answerError(ctx, error, request, reply));
@@ -91,6 +96,7 @@ function register(app: FastifyInstance, deps: ServerDeps, endpoint: Endpoint): v
       ...(spec.body ? { body: spec.body } : {}),
       ...(spec.reply ? { response: { 200: spec.reply } } : { response: { 204: z.null() } }),
     },
+    ...(spec.access === 'public' && spec.method !== 'GET' ? { config: { rateLimit: GUESSES } } : {}),
     // Access is decided before the input is looked at: a stranger learns nothing from validation.
     onRequest: async (request) => {
       if (spec.access === 'public') {

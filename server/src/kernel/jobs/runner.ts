@@ -75,10 +75,7 @@ export class Jobs {
       pollInterval: 1_000,
       ...(crontab ? { crontab } : {}),
       taskList: Object.fromEntries(
-        Object.entries(jobs).map(([name, job]) => [
-          name,
-          (payload: unknown) => job.run(ctx, (payload ?? {}) as { id?: string }),
-        ]),
+        Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => runQuietly(ctx, job, payload)]),
       ),
     });
     await this.beat();
@@ -111,6 +108,12 @@ export class Jobs {
     return rows;
   }
 
+  /** Gives a job that failed for good its tries again. False where there is none of that id. */
+  async retry(id: string): Promise<boolean> {
+    const rescheduled = await this.#utils?.rescheduleJobs([id], { attempts: 0, runAt: wallNow() });
+    return (rescheduled ?? []).length > 0;
+  }
+
   async stop(): Promise<void> {
     const began = monotonicMs();
     if (this.#timer) clearInterval(this.#timer);
@@ -121,6 +124,16 @@ export class Jobs {
     await this.#utils?.release();
     await endPool(this.#pool);
     this.#log.debug({ ms: monotonicMs() - began }, 'queue stopped');
+  }
+}
+
+/** Runs a job; what it throws is kept in the queue's row, so only the error's code leaves it. */
+async function runQuietly(ctx: Ctx, job: JobDefinition, payload: unknown): Promise<void> {
+  try {
+    await job.run(ctx, (payload ?? {}) as { id?: string });
+  } catch (error) {
+    const { type, code, at } = errorCode(error);
+    throw new Error([type, code, at].filter(Boolean).join(' '));
   }
 }
 
