@@ -5,16 +5,19 @@ import { Icon } from '../../../kit/Icon.tsx';
 import type { Reply } from '../../api/types.ts';
 import { useSend } from '../../api/useApi.ts';
 
-/** One parked delivery or job. Only deliveries are let loose by hand; jobs are queued again by the delivery that made them. */
+/** One parked delivery or job, with the way to let it run again. */
 export function ParkedRow({ item }: { item: Reply<'kernel.listParked'>['items'][number] }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const formats = useFormats();
   const now = useHospitalNow();
-  const retry = useSend('kernel.retryParked', {
-    changes: ['kernel.listParked'],
-    onDone: () => void message.success(t('ops.parked.retried')),
-  });
+  const onDone = () => void message.success(t('ops.parked.retried'));
+  const retryDelivery = useSend('kernel.retryParked', { changes: ['kernel.listParked'], onDone });
+  const retryJob = useSend('kernel.retryJob', { changes: ['kernel.listParked'], onDone });
+  const again = () =>
+    item.kind === 'delivery'
+      ? retryDelivery.mutate({ params: { eventId: item.id }, body: { handler: item.name } })
+      : retryJob.mutate({ params: { jobId: item.id } });
   const facts: [label: string, value: string][] = [
     [t('ops.parked.event'), item.eventType ?? t('ops.parked.none')],
     [t('ops.parked.error'), item.errorCode ?? t('ops.parked.none')],
@@ -38,16 +41,14 @@ export function ParkedRow({ item }: { item: Reply<'kernel.listParked'>['items'][
       <span className="o-since" title={formats.dateTime(item.since, now)}>
         {formats.relative(item.since, now)}
       </span>
-      {item.kind === 'delivery' && (
-        <Button
-          loading={retry.isPending}
-          icon={<Icon name="retry" size={16} />}
-          aria-label={t('ops.parked.retryOf', { name: item.name })}
-          onClick={() => retry.mutate({ params: { eventId: item.id }, body: { handler: item.name } })}
-        >
-          {t('ops.parked.retry')}
-        </Button>
-      )}
+      <Button
+        loading={retryDelivery.isPending || retryJob.isPending}
+        icon={<Icon name="retry" size={16} />}
+        aria-label={t('ops.parked.retryOf', { name: item.name })}
+        onClick={again}
+      >
+        {t('ops.parked.retry')}
+      </Button>
     </li>
   );
 }
