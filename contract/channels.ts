@@ -10,6 +10,7 @@ export type MessageState = z.infer<typeof MessageState>;
 
 /** One decision about a message: `what` happened to it, why, and until when it was put off. */
 export const MessageEvent = z.object({
+  id: Id,
   at: Instant,
   what: z.enum(['queued', 'revived', 'postponed', 'held', 'released', 'cancelled', 'sent', 'read', 'failed', 'moved']),
   reasonCode: z.string().nullable(),

@@ -15,6 +15,7 @@ export type What =
   | 'moved';
 
 export interface HistoryRow {
+  id: string;
   message_id: string;
   at: Date;
   what: What;
@@ -44,6 +45,6 @@ export async function note(
 export async function historyOf(tx: Tx, messageIds: readonly string[]): Promise<HistoryRow[]> {
   if (messageIds.length === 0) return [];
   return tx.rows(sql<HistoryRow>`
-    select message_id, at, what, reason_code, until_at from channels.message_event
+    select id, message_id, at, what, reason_code, until_at from channels.message_event
     where hospital_id = ${tx.hospitalId} and message_id = any(${messageIds}) order by id`);
 }

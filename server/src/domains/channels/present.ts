@@ -35,6 +35,7 @@ export function presentMessage(row: MessageRow, history: readonly HistoryRow[], 
 
 function presentEvent(row: HistoryRow, say: Say): z.infer<typeof MessageEvent> {
   return {
+    id: row.id,
     at: row.at.toISOString(),
     what: row.what,
     reasonCode: row.reason_code,

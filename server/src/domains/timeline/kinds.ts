@@ -39,7 +39,10 @@ export const RECORDED = [
   'alert.acknowledged',
   'alert.closed',
   // calls
+  'call.attempted',
   'call.finished',
+  'call.unreachable',
+  'call.cancelled',
 ] as const;
 
 export type Kind = (typeof RECORDED)[number];
@@ -55,6 +58,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   'item.woken': 'to worklist itself',
   'item.done': 'what was done says so: the call, the alert, the plan',
   'task.due': 'what falls due shows as the message sent, the call made, the reading taken',
+  'call.laid-out': 'the plan was started; its tasks stand in the plan',
   'careplans.plan-woken': 'to careplans itself',
   'careplans.task-woken': 'to careplans itself',
   'intake.message-received': 'to intake itself',

@@ -164,6 +164,22 @@ export const LINES: Readonly<Record<Kind, (data: Data, known: Known) => Line>> =
     detail: data.code ? code('dismissed', data.code) : (alerts.get(String(data.alertId))?.title ?? null),
     ref: { kind: 'alert', id: data.alertId },
   }),
+  'call.attempted': (data, { code }) => ({
+    topic: 'call',
+    tone: data.outcome === 'reached' ? 'calm' : 'quiet',
+    text: {
+      key: 'timeline.call.attempted',
+      params: { number: Number(data.number), who: code('who', data.who), outcome: code('attempt', data.outcome) },
+    },
+    ref: { kind: 'call', id: data.callId },
+  }),
+  'call.unreachable': (data) => ({ topic: 'call', tone: 'attention', ref: { kind: 'call', id: data.callId } }),
+  'call.cancelled': (data, { code }) => ({
+    topic: 'call',
+    tone: 'quiet',
+    detail: code('cancelled', data.reason),
+    ref: { kind: 'call', id: data.callId },
+  }),
   'call.finished': (data, { code }) => ({
     topic: 'call',
     tone: data.outcome === 'completed' ? 'good' : 'attention',
