@@ -1,6 +1,8 @@
 import { manifest as content } from '../domains/content/index.ts';
+import { manifest as encounters } from '../domains/encounters/index.ts';
 import { manifest as identity } from '../domains/identity/index.ts';
+import { manifest as patients } from '../domains/patients/index.ts';
 import type { Manifest } from '../kernel/manifest.ts';
 
 /** Every domain of the house, in the order of the river. */
-export const domains: readonly Manifest[] = [identity, content];
+export const domains: readonly Manifest[] = [identity, patients, encounters, content];

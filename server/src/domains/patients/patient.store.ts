@@ -20,7 +20,7 @@ export async function patientRow(tx: Tx, id: string): Promise<PatientRow | null>
   );
 }
 
-/** The record that stands for this id. A merge keeps aliases one step deep, so one look is enough. */
+/** The record that stands for this id, null where nobody has it. A merge keeps aliases one step deep, so one look is enough. */
 export async function standsFor(tx: Tx, id: string): Promise<string | null> {
   const row = await tx.maybe(
     sql<{

@@ -1,0 +1,15 @@
+import type { Tx } from '../../kernel/db/index.ts';
+import type { DailyWindow } from '../../kernel/sequence/index.ts';
+import { patientRow, standsFor } from './patient.store.ts';
+
+/** The id that stands for this person, following merges; an id nobody has is returned as it is. */
+export async function resolvePatient(tx: Tx, id: string): Promise<string> {
+  return (await standsFor(tx, id)) ?? id;
+}
+
+/** Hours of the day at which this patient likes to be reached; null where none were said. */
+export async function preferredHours(tx: Tx, patientId: string): Promise<DailyWindow | null> {
+  const row = await patientRow(tx, patientId);
+  if (!row?.preferred_from || !row.preferred_to) return null;
+  return { start: row.preferred_from.slice(0, 5), end: row.preferred_to.slice(0, 5) };
+}
