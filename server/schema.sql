@@ -705,6 +705,7 @@
 --  code text
 --  severity text not null
 --  state text not null default 'open'::text
+--  title jsonb not null
 --  reason jsonb not null
 --  patient_words jsonb
 --  patient_now jsonb
@@ -968,6 +969,7 @@ END), raised_at, id) WHERE (state = ANY (ARRAY['open'::text, 'acknowledged'::tex
 --  level text not null default 'owner'::text
 --  level_since timestamp with time zone not null
 --  overdue_at timestamp with time zone
+--  first_late_at timestamp with time zone
 --  reason_code text
 --  opened_at timestamp with time zone not null
 --  closed_at timestamp with time zone
@@ -986,7 +988,8 @@ END), raised_at, id) WHERE (state = ANY (ARRAY['open'::text, 'acknowledged'::tex
 --  grant INSERT, SELECT, UPDATE to dayone_app
 --  grant SELECT (hospital_id, wake_at) to dayone_sweeper
 --  index item_hospital ON worklist.item USING btree (hospital_id, state, rank, due_at, id) WHERE (state = ANY (ARRAY['open'::text, 'snoozed'::text]))
---  index item_overdue ON worklist.item USING btree (hospital_id, ward_id, overdue_at) WHERE (overdue_at IS NOT NULL)
+--  index item_late ON worklist.item USING btree (hospital_id, first_late_at) WHERE (first_late_at IS NOT NULL)
+--  index item_overdue ON worklist.item USING btree (hospital_id, ward_id) WHERE ((overdue_at IS NOT NULL) AND (state = ANY (ARRAY['open'::text, 'snoozed'::text])))
 --  index item_owner ON worklist.item USING btree (hospital_id, owner_staff_id, state, rank, due_at, id) WHERE (owner_staff_id IS NOT NULL)
 --  index item_patient ON worklist.item USING btree (hospital_id, patient_id, state)
 --  index item_ref ON worklist.item USING btree (hospital_id, ref_kind, ref_id)

@@ -176,8 +176,8 @@ export interface TitleRow {
   state: MessageState;
 }
 
-export async function titleRows(tx: Tx, patientIds: readonly string[], ids: readonly string[]): Promise<TitleRow[]> {
+export async function titleRows(tx: Tx, patientId: string, ids: readonly string[]): Promise<TitleRow[]> {
   return tx.rows(sql<TitleRow>`
     select id, title, purpose, state from channels.message
-    where hospital_id = ${tx.hospitalId} and id = any(${ids}) and patient_id = any(${patientIds})`);
+    where hospital_id = ${tx.hospitalId} and id = any(${ids}) and patient_id = ${patientId}`);
 }

@@ -18,8 +18,8 @@ export async function messagesOf(
   patientId: string,
   page: { limit: number; after?: string | undefined },
 ): Promise<{ items: Message[]; next: string | null }> {
-  await openPatient(tx, scope, patientId);
-  const rows = await pageOfMessages(tx, patientId, {
+  const standing = await openPatient(tx, scope, patientId);
+  const rows = await pageOfMessages(tx, standing, {
     limit: page.limit + 1,
     after: page.after ? readCursor(page.after) : null,
   });
@@ -42,8 +42,8 @@ export async function titlesOf(
   patientId: string,
   ids: readonly string[],
 ): Promise<Map<string, TitleRow>> {
-  await openPatient(tx, scope, patientId);
-  const rows = ids.length === 0 ? [] : await titleRows(tx, [patientId], ids);
+  const standing = await openPatient(tx, scope, patientId);
+  const rows = ids.length === 0 ? [] : await titleRows(tx, standing, ids);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -18,13 +18,13 @@ export async function read(
   patientId: string,
   page: { limit: number; after?: string | undefined },
 ): Promise<{ items: TimelineEntry[]; next: string | null }> {
-  await openPatient(tx, scope, patientId);
+  const standing = await openPatient(tx, scope, patientId);
   const after = page.after ? readCursor(page.after) : null;
-  const rows = await pageOfEntries(tx, patientId, { limit: page.limit + 1, after });
+  const rows = await pageOfEntries(tx, standing, { limit: page.limit + 1, after });
   const shown = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
   const lines = shown.filter((row): row is EntryRow & { kind: Kind } => isKind(row.kind));
-  const known = await ask(tx, scope, words, patientId, lines);
+  const known = await ask(tx, scope, words, standing, lines);
   return {
     items: lines.map((row) => presentEntry(row, known, words)),
     next: last ? `${last.occurred_at.getTime()}_${last.event_id}` : null,
