@@ -188,6 +188,7 @@ export const Unplanned = z.object({
   reason: NotStartedReason,
   dischargedAt: Instant,
 });
+export type Unplanned = z.infer<typeof Unplanned>;
 export const listUnplanned = route({
   method: 'GET',
   path: '/api/wards/:wardId/unplanned',

@@ -1,3 +1,4 @@
+import { manifest as careplans } from '../domains/careplans/index.ts';
 import { manifest as channels } from '../domains/channels/index.ts';
 import { manifest as content } from '../domains/content/index.ts';
 import { manifest as encounters } from '../domains/encounters/index.ts';
@@ -7,4 +8,4 @@ import { manifest as timeline } from '../domains/timeline/index.ts';
 import type { Manifest } from '../kernel/manifest.ts';
 
 /** Every domain of the house, in the order of the river. */
-export const domains: readonly Manifest[] = [identity, patients, encounters, content, channels, timeline];
+export const domains: readonly Manifest[] = [identity, patients, encounters, content, channels, careplans, timeline];

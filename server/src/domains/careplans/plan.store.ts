@@ -101,9 +101,7 @@ export async function countNotStarted(tx: Tx, wardId: string): Promise<number> {
 }
 
 function before({ after }: Place) {
-  return after
-    ? sql`and (discharged_at < ${after.at} or (discharged_at = ${after.at} and id > ${after.id}))`
-    : sql``;
+  return after ? sql`and (discharged_at < ${after.at} or (discharged_at = ${after.at} and id > ${after.id}))` : sql``;
 }
 
 /** Plans and tasks of `from` become those of `into`. */

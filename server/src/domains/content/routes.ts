@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Id } from '../../../../contract/common.ts';
 import * as contract from '../../../../contract/content.ts';
 import type { Tx } from '../../kernel/db/index.ts';
-import { readCursor, writeCursor } from '../../kernel/http/cursor.ts';
-import { type Endpoint, notFound, on, onTx } from '../../kernel/http/index.ts';
+
+import { type Endpoint, notFound, on, onTx, readCursor, writeCursor } from '../../kernel/http/index.ts';
 import { civilDate } from '../../kernel/time/index.ts';
 import { ownHospital } from '../identity/index.ts';
 import { listAttempts } from './attempt.store.ts';

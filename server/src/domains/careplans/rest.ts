@@ -1,0 +1,40 @@
+import type { Tx } from '../../kernel/db/index.ts';
+import { cancelFor } from '../channels/index.ts';
+import { causeOf } from './end.ts';
+import { PLAN_PAUSED, PLAN_RESUMED } from './events.ts';
+import { type PlanRow, savePlan } from './plan.store.ts';
+import { settleAfterRest } from './task.store.ts';
+import { hintPlan, tellState } from './tell.ts';
+
+/**
+ * Makes a plan rest for exactly these reasons, or go on where there are none. The reasons found in the world are given anew each
+ * time, so that events may come in any order and twice. A plan that waits for a choice keeps the reasons until it is made.
+ */
+export async function restFor(tx: Tx, plan: PlanRow, reasons: readonly string[]): Promise<PlanRow> {
+  const before = plan.paused_reasons;
+  const same = before.length === reasons.length && reasons.every((reason) => before.includes(reason));
+  const changed = { ...plan, paused_reasons: [...reasons] };
+  if (plan.state === 'awaiting-choice') return same ? plan : savePlan(tx, changed);
+  const rests = reasons.length > 0;
+  if (same && rests === (plan.state === 'paused')) return plan;
+  const saved = await savePlan(tx, { ...changed, state: rests ? 'paused' : 'active' });
+  if (rests === (plan.state === 'paused')) {
+    hintPlan(tx, saved);
+    return saved;
+  }
+  if (rests) {
+    const reason = reasons[0] ?? 'staff';
+    await cancelFor(tx, { because: causeOf(plan.id) }, reason);
+    await tellState(tx, saved, PLAN_PAUSED, reason);
+  } else {
+    await settleAfterRest(tx, plan.id);
+    await tellState(tx, saved, PLAN_RESUMED, before[0] ?? 'staff');
+  }
+  return saved;
+}
+
+/** The reason a person of the ward adds or takes away; the world's own reasons stay. */
+export function withStaffPause(plan: PlanRow, rests: boolean): string[] {
+  const others = plan.paused_reasons.filter((reason) => reason !== 'staff');
+  return rests ? [...others, 'staff'] : others;
+}
