@@ -15,6 +15,12 @@ export interface Feature {
 /** The whole console on a page. A new page is one line here. */
 export const features: readonly Feature[] = [
   {
+    path: '/alerts',
+    load: () => import('./monitoring/AlertsPage.tsx'),
+    permission: 'monitoring.read',
+    nav: { labelKey: 'monitoring.alerts.title', icon: 'alert', order: 30 },
+  },
+  {
     path: '/roster',
     load: () => import('./identity/RosterPage.tsx'),
     permission: 'identity.roster.read',
