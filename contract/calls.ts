@@ -266,8 +266,10 @@ export const finishCall = route({
   params,
   body: z.object({
     version: z.number().int(),
-    outcome: Outcome.exclude(['unreachable']),
-    spokeWith: AttemptWho,
+    /** `unreachable` once tries are used up. */
+    outcome: Outcome,
+    /** Null only where nobody was reached. */
+    spokeWith: AttemptWho.nullable(),
     /** Seconds with the person, idle time left out. */
     seconds: z.number().int().min(0).max(14_400),
   }),

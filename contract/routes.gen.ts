@@ -1,4 +1,5 @@
 // Written by tools/generate.ts from the contract. Do not edit.
+import type * as calls from './calls.ts';
 import type * as careplans from './careplans.ts';
 import type * as channels from './channels.ts';
 import type * as content from './content.ts';
@@ -9,9 +10,18 @@ import type * as kernel from './kernel.ts';
 import type * as monitoring from './monitoring.ts';
 import type * as patients from './patients.ts';
 import type * as timeline from './timeline.ts';
+import type * as worklist from './worklist.ts';
 import type { Call } from './route.ts';
 
 export const routes = {
+  'calls.addAttempt': { method: 'POST', path: '/api/calls/:callId/attempts', access: 'calls.work' },
+  'calls.callOf': { method: 'GET', path: '/api/calls/:callId', access: 'calls.read' },
+  'calls.callsOfPatient': { method: 'GET', path: '/api/patients/:patientId/calls', access: 'calls.read' },
+  'calls.countMinutes': { method: 'PUT', path: '/api/calls/:callId/sessions/:sessionId', access: 'calls.work' },
+  'calls.finishCall': { method: 'POST', path: '/api/calls/:callId/finish', access: 'calls.work' },
+  'calls.holdFromCall': { method: 'POST', path: '/api/calls/:callId/hold', access: 'calls.work' },
+  'calls.openCall': { method: 'POST', path: '/api/calls/:callId/open', access: 'calls.work' },
+  'calls.saveAnswer': { method: 'PUT', path: '/api/calls/:callId/answers/:questionId', access: 'calls.work' },
   'careplans.choosePlan': { method: 'POST', path: '/api/plans/:planId/choice', access: 'careplans.write' },
   'careplans.completeTask': { method: 'POST', path: '/api/plan-tasks/:taskId/completion', access: 'careplans.write' },
   'careplans.endPlan': { method: 'POST', path: '/api/plans/:planId/end', access: 'careplans.write' },
@@ -82,9 +92,26 @@ export const routes = {
   'patients.removeRelative': { method: 'DELETE', path: '/api/patients/:patientId/relatives/:relativeId', access: 'patients.write' },
   'patients.setHold': { method: 'PUT', path: '/api/patients/:patientId/holds/:holdId', access: 'patients.hold' },
   'timeline.readTimeline': { method: 'GET', path: '/api/patients/:patientId/timeline', access: 'timeline.read' },
+  'worklist.assignItem': { method: 'POST', path: '/api/worklist/items/:itemId/assign', access: 'worklist.assign' },
+  'worklist.countItems': { method: 'GET', path: '/api/worklist/counts', access: 'worklist.read' },
+  'worklist.itemOf': { method: 'GET', path: '/api/worklist/items/:itemId', access: 'worklist.read' },
+  'worklist.listItems': { method: 'GET', path: '/api/worklist', access: 'worklist.read' },
+  'worklist.releaseItem': { method: 'POST', path: '/api/worklist/items/:itemId/release', access: 'worklist.work' },
+  'worklist.snoozeItem': { method: 'POST', path: '/api/worklist/items/:itemId/snooze', access: 'worklist.work' },
+  'worklist.takeItem': { method: 'POST', path: '/api/worklist/items/:itemId/take', access: 'worklist.work' },
+  'worklist.takeItems': { method: 'POST', path: '/api/worklist/take', access: 'worklist.work' },
+  'worklist.wakeItem': { method: 'POST', path: '/api/worklist/items/:itemId/wake', access: 'worklist.work' },
 } as const;
 
 export interface RouteTypes {
+  'calls.addAttempt': Call<typeof calls.addAttempt>;
+  'calls.callOf': Call<typeof calls.callOf>;
+  'calls.callsOfPatient': Call<typeof calls.callsOfPatient>;
+  'calls.countMinutes': Call<typeof calls.countMinutes>;
+  'calls.finishCall': Call<typeof calls.finishCall>;
+  'calls.holdFromCall': Call<typeof calls.holdFromCall>;
+  'calls.openCall': Call<typeof calls.openCall>;
+  'calls.saveAnswer': Call<typeof calls.saveAnswer>;
   'careplans.choosePlan': Call<typeof careplans.choosePlan>;
   'careplans.completeTask': Call<typeof careplans.completeTask>;
   'careplans.endPlan': Call<typeof careplans.endPlan>;
@@ -155,4 +182,13 @@ export interface RouteTypes {
   'patients.removeRelative': Call<typeof patients.removeRelative>;
   'patients.setHold': Call<typeof patients.setHold>;
   'timeline.readTimeline': Call<typeof timeline.readTimeline>;
+  'worklist.assignItem': Call<typeof worklist.assignItem>;
+  'worklist.countItems': Call<typeof worklist.countItems>;
+  'worklist.itemOf': Call<typeof worklist.itemOf>;
+  'worklist.listItems': Call<typeof worklist.listItems>;
+  'worklist.releaseItem': Call<typeof worklist.releaseItem>;
+  'worklist.snoozeItem': Call<typeof worklist.snoozeItem>;
+  'worklist.takeItem': Call<typeof worklist.takeItem>;
+  'worklist.takeItems': Call<typeof worklist.takeItems>;
+  'worklist.wakeItem': Call<typeof worklist.wakeItem>;
 }

@@ -8,7 +8,8 @@ export {
   type ItemDone,
   type ItemOverdue,
 } from './events.ts';
-export { countOverdue, itemById } from './item.store.ts';
+export { handOn } from './hand-on.ts';
+export { countOverdue, type ItemRow, itemById } from './item.store.ts';
 export { secondsOn } from './minutes.store.ts';
 export { countMinutes, startMinutes } from './minutes.ts';
 export { type NewItem, open } from './open.ts';

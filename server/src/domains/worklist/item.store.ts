@@ -56,7 +56,7 @@ export async function lockItem(tx: Tx, id: string): Promise<ItemRow | null> {
 /** Writes what may change in an item's life; the caller holds its lock. Returns the row with its new version. */
 export async function saveItem(tx: Tx, item: ItemRow): Promise<ItemRow> {
   return tx.one(sql<ItemRow>`
-    update worklist.item set urgency = ${item.urgency}, risk = ${item.risk}, rank = ${item.rank}, window_from = ${item.window_from},
+    update worklist.item set reason = ${JSON.stringify(item.reason)}, urgency = ${item.urgency}, risk = ${item.risk}, rank = ${item.rank}, window_from = ${item.window_from},
       due_at = ${item.due_at}, limit_at = ${item.limit_at}, owner_staff_id = ${item.owner_staff_id}, taken_at = ${item.taken_at},
       taken_by = ${item.taken_by}, state = ${item.state}, snoozed_until = ${item.snoozed_until}, level = ${item.level},
       level_since = ${item.level_since}, overdue_at = ${item.overdue_at},

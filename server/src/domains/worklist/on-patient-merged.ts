@@ -7,7 +7,7 @@ import { moveSittings } from './minutes.store.ts';
 export const onPatientMerged: EventHandler = async (tx, event) => {
   const from = String(event.payload.from);
   const into = await resolvePatient(tx, from);
-  if (into === from) return;
+  if (!into || into === from) return;
   await moveItems(tx, from, into);
   await moveSittings(tx, from, into);
 };

@@ -1,0 +1,2 @@
+export { manifest } from './domain.ts';
+export * from './events.ts';
