@@ -2,8 +2,9 @@ import type { Scope } from '../../kernel/access/index.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { mergePatients, ownersOf } from '../patients/index.ts';
-import { match, quarantined } from './apply.ts';
+import { match } from './match-person.ts';
 import type { Outcome } from './message.store.ts';
+import { done, quarantined } from './outcome.ts';
 import type { MergeMessage } from './stay-message.ts';
 
 /**
@@ -26,5 +27,5 @@ export async function applyMerge(
     for (const id of new Set(owners.map((one) => one.patient_id)))
       if (id !== patientId) await mergePatients(tx, scope, id, patientId);
   }
-  return { state: 'processed', problem: null, patientId, encounterId: null };
+  return done('processed', null, patientId);
 }

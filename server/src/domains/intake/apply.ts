@@ -1,13 +1,14 @@
 import type { Scope } from '../../kernel/access/index.ts';
 import type { Ctx } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/index.ts';
-import { Problem } from '../../kernel/http/index.ts';
-import { applyStay } from '../encounters/index.ts';
-import { correctDeath, markDeceased, matchOrRegister } from '../patients/index.ts';
+import { applyStay, findingsOf } from '../encounters/index.ts';
+import { correctDeath, markDeceased } from '../patients/index.ts';
 import { applyMerge } from './apply-merge.ts';
-import { medicinesAfter } from './medicines.ts';
+import { match } from './match-person.ts';
+import { combine } from './medicines.ts';
 import type { Outcome } from './message.store.ts';
-import type { Mapped, PersonClaim, StayClaim, StayMessage } from './stay-message.ts';
+import { done, quarantined } from './outcome.ts';
+import type { Mapped, StayClaim, StayMessage } from './stay-message.ts';
 
 /** A discharge this far ahead of the hospital's clock is a slip of the pen, not a clock that runs a little fast. */
 const AHEAD_MS = 60 * 60_000;
@@ -48,7 +49,8 @@ async function applyMessage(
   if (stay?.dischargedAt && stay.dischargedAt.getTime() > tx.now.getTime() + AHEAD_MS)
     return quarantined('time-in-future', source.format === 'fhir' ? 'Encounter.period.end' : 'PV1-45');
   const matched = await match(tx, ctx, scope, person);
-  if (matched === null) return quarantined('identity-conflict', source.format === 'fhir' ? 'Patient.identifier' : 'PID-3');
+  if (matched === null)
+    return quarantined('identity-conflict', source.format === 'fhir' ? 'Patient.identifier' : 'PID-3');
   const { patientId } = matched;
   if (message.died === 'yes') {
     const told = person.deceasedAt ?? stay?.dischargedAt ?? source.sourceAt;
@@ -62,38 +64,17 @@ async function applyMessage(
   return done('processed', null, patientId, encounterId);
 }
 
-/** Finds or registers the person; null where the numbers of the message contradict each other or the person they point at. */
-export async function match(tx: Tx, ctx: Pick<Ctx, 'lookupKey'>, scope: Scope, person: PersonClaim) {
-  try {
-    // `deceasedAt` is carried out below, capped at the hospital's clock.
-    return await matchOrRegister(tx, scope, { ...person, lookupKey: ctx.lookupKey, deceasedAt: null });
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'identity-conflict') return null;
-    throw error;
-  }
-}
-
 async function record(tx: Tx, scope: Scope, stay: StayClaim, patientId: string, source: Source) {
-  const { medicinesMode: _mode, medicines: _medicines, ...claim } = stay;
-  const medicines = await medicinesAfter(tx, stay);
-  return applyStay(tx, scope, {
+  const { medicinesMode, medicines, ...claim } = stay;
+  const seen = {
     ...claim,
     patientId,
     sourceAt: source.sourceAt,
     source: source.format === 'fhir' ? 'fhir' : 'hl7v2',
-    ...(medicines === undefined ? {} : { medicines }),
-  });
-}
-
-export function quarantined(code: string, path: string, detail?: string): Outcome {
-  return done('quarantined', { code, path, detail: detail ?? null });
-}
-
-function done(
-  state: Outcome['state'],
-  problem: Outcome['problem'],
-  patientId: string | null = null,
-  encounterId: string | null = null,
-): Outcome {
-  return { state, problem, patientId, encounterId };
+  } as const;
+  if (medicines === undefined || medicinesMode === 'replace') return applyStay(tx, scope, { ...seen, medicines });
+  // An order brings one medicine: the stay is found first, its list read, and told back with the one more or less.
+  const { encounterId } = await applyStay(tx, scope, seen);
+  const known = encounterId === null ? [] : (await findingsOf(tx, encounterId)).medicines;
+  return applyStay(tx, scope, { ...seen, medicines: combine(known, medicines, medicinesMode) });
 }

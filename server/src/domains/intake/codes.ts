@@ -1,81 +1,59 @@
+import { classOf as knownClass, dispositionOf as knownDisposition } from '../encounters/index.ts';
 import type { Disposition, IdentifierClaim, StayClass } from './stay-message.ts';
 
-/**
- * PV1-36 as sent → what became of the patient. One digit: 离院方式 of the front page of the Chinese medical record (病案首页);
- * two digits: HL7's user-defined table 0112; words: FHIR's discharge-disposition. A feed's own list wins over this.
- */
-const DISPOSITIONS: Readonly<Record<string, Disposition>> = {
-  '1': 'home',
-  '2': 'transferred',
-  '3': 'transferred',
-  '4': 'against-advice',
-  '5': 'died',
-  '9': 'other',
-  '01': 'home',
-  '02': 'transferred',
-  '03': 'transferred',
-  '04': 'transferred',
-  '05': 'transferred',
-  '06': 'home',
-  '07': 'against-advice',
-  '08': 'home',
-  '20': 'died',
-  '40': 'died',
-  '41': 'died',
-  '42': 'died',
-  home: 'home',
-  'alt-home': 'home',
-  'other-hcf': 'transferred',
-  hosp: 'transferred',
-  long: 'transferred',
-  rehab: 'transferred',
-  psy: 'transferred',
-  snf: 'transferred',
-  aadvice: 'against-advice',
-  exp: 'died',
-  oth: 'other',
+/** FHIR's discharge-disposition, beside the tables encounters knows. */
+const FHIR_DISPOSITIONS: Readonly<Record<string, Disposition>> = {
+  HOME: 'home',
+  'ALT-HOME': 'home',
+  'OTHER-HCF': 'transferred',
+  HOSP: 'transferred',
+  LONG: 'transferred',
+  REHAB: 'transferred',
+  PSY: 'transferred',
+  SNF: 'transferred',
+  AADVICE: 'against-advice',
+  EXP: 'died',
+  OTH: 'other',
 };
 
-const KNOWN: ReadonlySet<string> = new Set([
+/** Codes that mean `other` by their own list, 病案首页 or FHIR. */
+const SAID_OTHER: ReadonlySet<string> = new Set(['9', 'OTH']);
+
+const KNOWN: ReadonlySet<string> = new Set<Disposition>([
   'home',
   'died',
   'transferred',
   'against-advice',
   'dying-at-home',
   'other',
-] satisfies Disposition[]);
+]);
 
-/** What a disposition code means; null where nobody has said. It is never guessed: the wrong guess writes to the dead. */
+/** What a discharge disposition means; null where nobody has said. It is never guessed: the wrong guess writes to the dead. */
 export function dispositionOf(code: string, own: Readonly<Record<string, string>>): Disposition | null {
-  const said = Object.hasOwn(own, code) ? own[code] : undefined;
-  if (said !== undefined && KNOWN.has(said)) return said as Disposition;
-  const key = code.toLowerCase();
-  return Object.hasOwn(DISPOSITIONS, key) ? (DISPOSITIONS[key] ?? null) : null;
+  const extra = new Map<string, Disposition>(Object.entries(FHIR_DISPOSITIONS));
+  for (const [said, meaning] of Object.entries(own))
+    if (KNOWN.has(meaning)) extra.set(said.normalize('NFKC').trim().toUpperCase(), meaning as Disposition);
+  const found = knownDisposition(code, Object.fromEntries(extra));
+  const key = code.normalize('NFKC').trim().toUpperCase();
+  return found === 'other' && !SAID_OTHER.has(key) && extra.get(key) !== 'other' ? null : found;
 }
 
-/** PV1-2 (table 0004, with the D that sites add for day surgery) or FHIR's v3-ActCode → class. */
-const CLASSES: Readonly<Record<string, StayClass>> = {
-  I: 'inpatient',
-  B: 'maternity',
-  D: 'day-surgery',
+/** FHIR's v3-ActCode, and the DS some sites write for day surgery, beside table 0004. */
+const MORE_CLASSES: Readonly<Record<string, StayClass>> = {
   DS: 'day-surgery',
-  O: 'outpatient',
-  R: 'outpatient',
-  E: 'emergency',
   IMP: 'inpatient',
   ACUTE: 'inpatient',
   NONAC: 'inpatient',
   SS: 'day-surgery',
   AMB: 'outpatient',
   EMER: 'emergency',
+  PRENC: 'inpatient',
 };
 
-/** Class by its code; an outpatient visit with a procedure is an outpatient procedure. Null: the code is not known. */
-export function classOf(code: string, withProcedure: boolean): StayClass | null {
-  const key = code.toUpperCase();
-  const found = Object.hasOwn(CLASSES, key) ? CLASSES[key] : undefined;
-  if (found === undefined) return null;
-  return found === 'outpatient' && withProcedure ? 'outpatient-procedure' : found;
+/** Class by its code, and whether the stay is announced only. Null: the code is not known. */
+export function classOf(code: string, withProcedure: boolean): { class: StayClass; planned: boolean } | null {
+  const found = knownClass(code, withProcedure, MORE_CLASSES);
+  return found && { ...found, planned: found.planned || code.toUpperCase() === 'PRENC' };
 }
 
 /** Table 0203 (also FHIR's v2-0203) → the kinds of identifiers we tell apart. */

@@ -61,11 +61,7 @@ export async function replayProblem(tx: Tx, problem: string): Promise<{ replayed
 }
 
 /** Lays a message aside; it stays findable. Throws stale, notDiscardable. */
-export async function discardMessage(
-  tx: Tx,
-  id: string,
-  input: { version: number; reason: string },
-): Promise<void> {
+export async function discardMessage(tx: Tx, id: string, input: { version: number; reason: string }): Promise<void> {
   const row = await locked(tx, id, input.version);
   if (row.state !== 'quarantined' && row.state !== 'ignored') throw notDiscardable();
   await discard(tx, id, input.reason);

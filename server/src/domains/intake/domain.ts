@@ -14,7 +14,8 @@ export const manifest: Manifest = {
   // Staff permissions stand in identity; this one is a feed's.
   permissions: ['intake.accept'],
   topics: {
-    intake: async (_tx, { principal }) => principal.kind === 'staff' && permissionsOf(principal).includes('intake.read'),
+    intake: async (_tx, { principal }) =>
+      principal.kind === 'staff' && permissionsOf(principal).includes('intake.read'),
   },
   services: [mllpService],
 };

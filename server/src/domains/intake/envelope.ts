@@ -27,6 +27,9 @@ const MOST = 80;
 
 /** Texts of the envelope are looked up and shown, so they stay short and plain. */
 export function shortText(text: string | null | undefined): string | null {
-  const plain = (text ?? '').replace(/\p{Cc}/gu, ' ').trim().slice(0, MOST);
+  const plain = (text ?? '')
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, MOST);
   return plain === '' ? null : plain;
 }

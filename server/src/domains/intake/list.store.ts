@@ -9,7 +9,8 @@ export interface ListFilter {
   readonly controlId: string | undefined;
   readonly visitHash: Buffer | undefined;
   readonly limit: number;
-  readonly after: { readonly at: Date; readonly id: string } | null;
+  /** Time received and id of the last row of the page before. */
+  readonly after: readonly [receivedAt: string, id: string] | null;
 }
 
 /** Messages newest first, one page and one row more, which tells whether there is a next page. */
@@ -19,7 +20,7 @@ export async function listMessages(tx: Tx, filter: ListFilter): Promise<MessageR
     filter.type ? sql`and type = ${filter.type}` : sql``,
     filter.problem ? sql`and problem_code = ${filter.problem}` : sql``,
     filter.controlId ? sql`and (control_id = ${filter.controlId} or visit_hash = ${filter.visitHash})` : sql``,
-    filter.after ? sql`and (received_at, id) < (${filter.after.at}, ${filter.after.id})` : sql``,
+    filter.after ? sql`and (received_at, id) < (${filter.after[0]}::timestamptz, ${filter.after[1]}::uuid)` : sql``,
   ];
   return tx.rows(sql<MessageRow>`
     select id, feed_id, format, control_id, type, lane, received_at, source_at, state, problem_code, problem_path, problem_detail,

@@ -1,10 +1,4 @@
-import {
-  type AckErrorCode,
-  buildAck,
-  encodeText,
-  formatDtm,
-  type Message,
-} from '../../../../protocols/hl7v2/index.ts';
+import { type AckErrorCode, buildAck, encodeText, formatDtm, type Message } from '../../../../protocols/hl7v2/index.ts';
 import { MllpServer } from '../../../../protocols/mllp/index.ts';
 import { wallNow } from '../../kernel/clock/wall.ts';
 import type { Ctx } from '../../kernel/context.ts';

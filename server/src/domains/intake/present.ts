@@ -14,9 +14,7 @@ export function presentSummary(row: MessageRow, feeds: ReadonlyMap<string, FeedR
     feed: feeds.get(row.feed_id)?.name ?? '',
     state: MessageState.parse(row.state),
     problem:
-      row.problem_code === null
-        ? null
-        : { code: row.problem_code, path: row.problem_path, detail: row.problem_detail },
+      row.problem_code === null ? null : { code: row.problem_code, path: row.problem_path, detail: row.problem_detail },
     receivedAt: row.received_at.toISOString(),
     sourceAt: row.source_at.toISOString(),
     corrected: row.corrected_at !== null,

@@ -1,12 +1,13 @@
+import { z } from 'zod';
+import { Id, Instant } from '../../../../contract/common.ts';
 import * as contract from '../../../../contract/intake.ts';
 import { type Scope, staffOf } from '../../kernel/access/index.ts';
 import { audit } from '../../kernel/audit/index.ts';
 import { lookupHash } from '../../kernel/crypto/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
-import { type Endpoint, notFound, onTx } from '../../kernel/http/index.ts';
+import { type Endpoint, notFound, onTx, readCursor, writeCursor } from '../../kernel/http/index.ts';
 import { staffByIds } from '../identity/index.ts';
 import { correctAndReplay, discardMessage, replay, replayProblem } from './correct.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { feedById, feedsOf, setDispositionCodes } from './feed.store.ts';
 import { fhirEndpoints } from './fhir/routes.ts';
 import { countProblems, countState, lastReceivedAt, listMessages } from './list.store.ts';
@@ -16,6 +17,8 @@ import { factsOf, understand } from './understand.ts';
 
 const feedMap = async (tx: Tx) => new Map((await feedsOf(tx)).map((feed) => [feed.id, feed]));
 
+const Cursor = z.tuple([Instant, Id]);
+
 const list = onTx(contract.listMessages, async (tx, { ctx, query }) => {
   const rows = await listMessages(tx, {
     state: query.state,
@@ -24,14 +27,14 @@ const list = onTx(contract.listMessages, async (tx, { ctx, query }) => {
     controlId: query.search,
     visitHash: query.search === undefined ? undefined : lookupHash(ctx.lookupKey, query.search),
     limit: query.limit,
-    after: readCursor(query.after),
+    after: readCursor(query.after, Cursor),
   });
   const feeds = await feedMap(tx);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
     items: page.map((row) => presentSummary(row, feeds)),
-    next: rows.length > page.length && last ? writeCursor({ at: last.received_at, id: last.id }) : null,
+    next: rows.length > page.length && last ? writeCursor([last.received_at.toISOString(), last.id]) : null,
   };
 });
 

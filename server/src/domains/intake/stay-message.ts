@@ -92,7 +92,6 @@ export interface ProcedureClaim {
   readonly system: string | null;
   readonly text: string | null;
   readonly performedAt: Date | null;
-  readonly surgeonStaffNo: string | null;
 }
 
 export interface MedicineClaim {
@@ -110,7 +109,9 @@ export interface MedicineClaim {
 export interface StayClaim {
   readonly kind: StayKind;
   readonly visitNo: string;
-  readonly class: StayClass | null;
+  readonly class: StayClass;
+  /** Announced only. */
+  readonly planned: boolean;
   readonly wardCode: string | null;
   readonly bed: string | null;
   readonly admittedAt: Date | null;

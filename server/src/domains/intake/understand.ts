@@ -56,7 +56,8 @@ function brokenCharset(message: Message): Broken {
 }
 
 function unreadable({ error, header }: Extract<ParseResult, { ok: false }>): Broken {
-  const path = error.segment === undefined ? 'MSH' : `${error.segment}${error.field === undefined ? '' : `-${error.field}`}`;
+  const path =
+    error.segment === undefined ? 'MSH' : `${error.segment}${error.field === undefined ? '' : `-${error.field}`}`;
   return { kind: 'broken', code: header === null ? 'not-hl7' : 'not-readable', path, detail: error.code };
 }
 

@@ -1,6 +1,6 @@
 import { type BundleIndex, resourcesOf } from '../../../../../protocols/fhir/index.ts';
 import { type Envelope, shortText } from '../envelope.ts';
-import { mapping } from '../stay-message.ts';
+import { BrokenMessage } from '../stay-message.ts';
 import { listAt, textAt } from './json.ts';
 import { kindOf, visitNumberOf } from './map-fhir.ts';
 import { timeOf } from './time.ts';
@@ -23,10 +23,10 @@ export function envelopeOf(bundle: BundleIndex, json: unknown, timeZone: string)
 }
 
 function sentAt(json: unknown, zone: string): Date | null {
-  let at: Date | null = null;
-  mapping(() => {
-    at = timeOf(textAt(json, 'timestamp'), 'Bundle.timestamp', zone);
-    return { kind: 'ignored', reason: 'nothing-to-use' };
-  });
-  return at;
+  try {
+    return timeOf(textAt(json, 'timestamp'), 'Bundle.timestamp', zone);
+  } catch (error) {
+    if (error instanceof BrokenMessage) return null;
+    throw error;
+  }
 }

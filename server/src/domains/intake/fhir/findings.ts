@@ -57,13 +57,22 @@ function useOf(role: string | undefined): DiagnosisClaim['use'] {
 
 /** Procedures that were done; undefined without any. */
 export function proceduresOf(bundle: BundleIndex, zone: string): ProcedureClaim[] | undefined {
-  const found = resourcesOf(bundle, 'Procedure').filter((one) => !['not-done', 'entered-in-error'].includes(one.status));
+  const found = resourcesOf(bundle, 'Procedure').filter(
+    (one) => !['not-done', 'entered-in-error'].includes(one.status),
+  );
   if (found.length === 0) return undefined;
   return found.map((one) => ({
     ...codedOf(one.code),
     performedAt: timeOf(one.performedDateTime ?? textAt(one.performedPeriod, 'start'), 'Procedure.performed', zone),
-    surgeonStaffNo: listAt(one, 'performer').flatMap((who) => staffNoOf(bundle, objectAt(who, 'actor'), one) ?? [])[0] ?? null,
   }));
+}
+
+/** Who operated: asked where no attending doctor is named. */
+export function surgeonOf(bundle: BundleIndex): string | null {
+  const performers = resourcesOf(bundle, 'Procedure').flatMap((one) =>
+    listAt(one, 'performer').flatMap((who) => staffNoOf(bundle, objectAt(who, 'actor'), one) ?? []),
+  );
+  return performers[0] ?? null;
 }
 
 /** The number of a Practitioner referred to, resolved in the bundle or named by identifier alone. */
@@ -81,27 +90,32 @@ export function medicinesOf(bundle: BundleIndex): MedicineClaim[] | undefined {
   const requests = resourcesOf(bundle, 'MedicationRequest').filter((one) => !isForTheWard(one));
   const all = [...requests, ...resourcesOf(bundle, 'MedicationStatement')];
   if (all.length === 0) return undefined;
-  return all.filter((one) => !GONE.has(one.status ?? '')).flatMap((one) => {
-    const referred = resolve(bundle, one.medicationReference, { resource: one });
-    const concept =
-      one.medicationCodeableConcept ?? (referred.ok ? (referred.resource as Medication).code : undefined);
-    const { code, system, text } = codedOf(concept);
-    if (text === null) return [];
-    const dosage = listAt(one, one.resourceType === 'MedicationRequest' ? 'dosageInstruction' : 'dosage')[0];
-    const period = one.resourceType === 'MedicationStatement' ? one.effectivePeriod : objectAt(objectAt(objectAt(dosage, 'timing'), 'repeat'), 'boundsPeriod');
-    return [
-      {
-        code,
-        system,
-        text,
-        dose: doseOf(dosage),
-        route: conceptText(objectAt(dosage, 'route')) ?? null,
-        frequency: conceptText(objectAt(objectAt(dosage, 'timing'), 'code')) ?? textAt(dosage, 'text') ?? null,
-        startsOn: dateOf(textAt(period, 'start')),
-        endsOn: dateOf(textAt(period, 'end')),
-      },
-    ];
-  });
+  return all
+    .filter((one) => !GONE.has(one.status ?? ''))
+    .flatMap((one) => {
+      const referred = resolve(bundle, one.medicationReference, { resource: one });
+      const concept =
+        one.medicationCodeableConcept ?? (referred.ok ? (referred.resource as Medication).code : undefined);
+      const { code, system, text } = codedOf(concept);
+      if (text === null) return [];
+      const dosage = listAt(one, one.resourceType === 'MedicationRequest' ? 'dosageInstruction' : 'dosage')[0];
+      const period =
+        one.resourceType === 'MedicationStatement'
+          ? one.effectivePeriod
+          : objectAt(objectAt(objectAt(dosage, 'timing'), 'repeat'), 'boundsPeriod');
+      return [
+        {
+          code,
+          system,
+          text,
+          dose: doseOf(dosage),
+          route: conceptText(objectAt(dosage, 'route')) ?? null,
+          frequency: conceptText(objectAt(objectAt(dosage, 'timing'), 'code')) ?? textAt(dosage, 'text') ?? null,
+          startsOn: dateOf(textAt(period, 'start')),
+          endsOn: dateOf(textAt(period, 'end')),
+        },
+      ];
+    });
 }
 
 const isForTheWard = (request: unknown): boolean =>

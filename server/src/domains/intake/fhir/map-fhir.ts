@@ -1,15 +1,8 @@
 import type { CodeableConcept, Encounter, Patient, RelatedPerson } from '@medplum/fhirtypes';
 import { type BundleIndex, conceptText, resolve, resourcesOf } from '../../../../../protocols/fhir/index.ts';
 import { classOf, dispositionOf } from '../codes.ts';
-import {
-  BrokenMessage,
-  type FeedFacts,
-  type Mapped,
-  mapping,
-  type StayClaim,
-  type StayKind,
-} from '../stay-message.ts';
-import { diagnosesOf, medicinesOf, proceduresOf, staffNoOf } from './findings.ts';
+import { BrokenMessage, type FeedFacts, type Mapped, mapping, type StayClaim, type StayKind } from '../stay-message.ts';
+import { diagnosesOf, medicinesOf, proceduresOf, staffNoOf, surgeonOf } from './findings.ts';
 import { listAt, objectAt, textAt } from './json.ts';
 import { personOf, saysDied } from './person.ts';
 import { dateOf, timeOf } from './time.ts';
@@ -44,7 +37,9 @@ function theOnlyPatient(bundle: BundleIndex): Patient | null {
 /** The number of the visit: an identifier of type VN, else the first. */
 export function visitNumberOf(encounter: Encounter): string | undefined {
   const all = listAt(encounter, 'identifier').filter((one) => textAt(one, 'value') !== undefined);
-  const typed = all.find((one) => listAt(objectAt(one, 'type'), 'coding').some((coding) => textAt(coding, 'code') === 'VN'));
+  const typed = all.find((one) =>
+    listAt(objectAt(one, 'type'), 'coding').some((coding) => textAt(coding, 'code') === 'VN'),
+  );
   return textAt(typed ?? all[0], 'value');
 }
 
@@ -68,6 +63,7 @@ export function kindOf(bundle: BundleIndex, encounter: Encounter): StayKind {
     case 'in-progress':
     case 'arrived':
     case 'triaged':
+    case 'planned':
       return 'admit';
     case 'cancelled':
     case 'entered-in-error':
@@ -90,18 +86,20 @@ function stayOf(bundle: BundleIndex, encounter: Encounter, feed: FeedFacts): Sta
   if (found === null) throw new BrokenMessage('class-unknown', 'Encounter.class');
   const period = objectAt(encounter, 'period');
   const dischargedAt = timeOf(textAt(period, 'end'), 'Encounter.period.end', timeZone);
-  if (kind === 'discharge' && dischargedAt === null) throw new BrokenMessage('no-discharge-time', 'Encounter.period.end');
+  if (kind === 'discharge' && dischargedAt === null)
+    throw new BrokenMessage('no-discharge-time', 'Encounter.period.end');
   return {
     kind,
     visitNo,
-    class: found,
+    ...found,
+    planned: found.planned || textAt(encounter, 'status') === 'planned',
     ...placeOf(bundle, encounter),
     admittedAt: timeOf(textAt(period, 'start'), 'Encounter.period.start', timeZone),
     expectedDischargeOn: dateOf(expectedEnd(encounter)),
     dischargedAt: kind === 'discharge' || kind === 'update' ? dischargedAt : null,
     ...dispositionAt(encounter, kind, feed),
     urgentAdmission: urgencyOf(encounter),
-    attendingStaffNo: attendingOf(bundle, encounter) ?? null,
+    attendingStaffNo: attendingOf(bundle, encounter) ?? surgeonOf(bundle),
     surgeryAt: procedures?.find((one) => one.performedAt !== null)?.performedAt ?? null,
     reason: conceptText(listAt(encounter, 'reasonCode')[0] as CodeableConcept | undefined) ?? null,
     ...(diagnoses === undefined ? {} : { diagnoses }),
@@ -123,7 +121,10 @@ function placeOf(bundle: BundleIndex, encounter: Encounter): { wardCode: string 
         textAt(objectAt(reference, 'identifier'), 'value') ??
         listAt(resource, 'identifier').flatMap((each) => textAt(each, 'value') ?? [])[0] ??
         textAt(reference, 'display');
-      const kind = textAt(listAt(objectAt(one, 'physicalType') ?? objectAt(resource, 'physicalType'), 'coding')[0], 'code');
+      const kind = textAt(
+        listAt(objectAt(one, 'physicalType') ?? objectAt(resource, 'physicalType'), 'coding')[0],
+        'code',
+      );
       return { code: code ?? null, isBed: kind === 'bd' };
     });
   return {
@@ -134,16 +135,20 @@ function placeOf(bundle: BundleIndex, encounter: Encounter): { wardCode: string 
 
 /** R4 has no field for it; senders use R5's plannedEndDate or the extension that backports it. */
 function expectedEnd(encounter: Encounter): string | undefined {
-  const extension = listAt(encounter, 'extension').find((one) => textAt(one, 'url')?.endsWith('Encounter.plannedEndDate'));
+  const extension = listAt(encounter, 'extension').find((one) =>
+    textAt(one, 'url')?.endsWith('Encounter.plannedEndDate'),
+  );
   return textAt(encounter, 'plannedEndDate') ?? textAt(extension, 'valueDateTime');
 }
 
 function dispositionAt(encounter: Encounter, kind: StayKind, feed: FeedFacts) {
   const concept = objectAt(objectAt(encounter, 'hospitalization'), 'dischargeDisposition');
   const code = listAt(concept, 'coding').flatMap((coding) => textAt(coding, 'code') ?? [])[0];
-  if (code === undefined || (kind !== 'discharge' && kind !== 'update')) return { disposition: null, dispositionCode: null };
+  if (code === undefined || (kind !== 'discharge' && kind !== 'update'))
+    return { disposition: null, dispositionCode: null };
   const disposition = dispositionOf(code, feed.dispositionCodes);
-  if (disposition === null) throw new BrokenMessage('disposition-unknown', 'Encounter.hospitalization.dischargeDisposition');
+  if (disposition === null)
+    throw new BrokenMessage('disposition-unknown', 'Encounter.hospitalization.dischargeDisposition');
   return { disposition, dispositionCode: code };
 }
 

@@ -1,7 +1,13 @@
 import type { CodeableConcept, HumanName, Patient, RelatedPerson } from '@medplum/fhirtypes';
 import { conceptText, nameText, pickName } from '../../../../../protocols/fhir/index.ts';
 import { identifierSystem, identifierType, sexOf } from '../codes.ts';
-import { BrokenMessage, type FeedFacts, type IdentifierClaim, type PersonClaim, type RelativeClaim } from '../stay-message.ts';
+import {
+  BrokenMessage,
+  type FeedFacts,
+  type IdentifierClaim,
+  type PersonClaim,
+  type RelativeClaim,
+} from '../stay-message.ts';
 import { isObject, listAt, objectAt, textAt } from './json.ts';
 import { dateOf, timeOf } from './time.ts';
 

@@ -1,6 +1,6 @@
-import { getText, type Message, readCx, repetitions } from '../../../../../protocols/hl7v2/index.ts';
+import { getText, type Message, parseDtm, readCx, repetitions } from '../../../../../protocols/hl7v2/index.ts';
 import { type Envelope, shortText } from '../envelope.ts';
-import { mapping } from '../stay-message.ts';
+import { BrokenMessage } from '../stay-message.ts';
 import { visitNumberOf } from './stay.ts';
 import { timeAt } from './time.ts';
 
@@ -33,12 +33,18 @@ export function envelopeOf(message: Message | null, timeZone: string): Envelope 
   };
 }
 
-/** MSH-7, else when the event was recorded; null where neither can be read, which breaks nothing. */
+/** When the event was recorded (EVN-2, which a resend keeps), else MSH-7; null where neither can be read, which breaks nothing. */
 function sentAt(message: Message, zone: string): Date | null {
-  let at: Date | null = null;
-  mapping(() => {
-    at = timeAt(message, 'MSH-7', zone) ?? timeAt(message, 'EVN-2', zone);
-    return { kind: 'ignored', reason: 'nothing-to-use' };
-  });
-  return at;
+  const fine = parseDtm(getText(message, 'EVN-2') ?? '');
+  const recorded = fine?.minute === undefined ? null : readTime(message, 'EVN-2', zone);
+  return recorded ?? readTime(message, 'MSH-7', zone);
+}
+
+function readTime(message: Message, path: string, zone: string): Date | null {
+  try {
+    return timeAt(message, path, zone);
+  } catch (error) {
+    if (error instanceof BrokenMessage) return null;
+    throw error;
+  }
 }

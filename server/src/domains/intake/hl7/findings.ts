@@ -57,17 +57,24 @@ export function proceduresOf(message: Message, zone: string): ProcedureClaim[] |
         system: codeSystem(system ?? getText(pr1, 'PR1-2')),
         text: said,
         performedAt: timeAt(pr1, 'PR1-5', zone, `PR1[${at + 1}]-5`),
-        surgeonStaffNo: readXcn(repetitions(pr1, 'PR1-11')[0] ?? []).id ?? null,
       },
     ];
   });
+}
+
+/** Who operated (PR1-11): asked where no attending doctor is named. */
+export function surgeonOf(message: Message): string | null {
+  return segments(message, 'PR1').flatMap((pr1) => readXcn(repetitions(pr1, 'PR1-11')[0] ?? []).id ?? [])[0] ?? null;
 }
 
 /**
  * Medicines as pharmacy orders tell them: an RXE, with the RXR and TQ1 that stand in its group. Undefined without any.
  * `kept` says which order controls (ORC-1) are wanted; a group without ORC counts.
  */
-export function medicinesOf(message: Message, kept: (control: string | undefined) => boolean): MedicineClaim[] | undefined {
+export function medicinesOf(
+  message: Message,
+  kept: (control: string | undefined) => boolean,
+): MedicineClaim[] | undefined {
   const groups = orderGroups(message).filter(({ rxe }) => rxe !== undefined);
   if (groups.length === 0) return undefined;
   return groups.filter(({ orc }) => kept(orc && getText(orc, 'ORC-1'))).flatMap(medicineOf);

@@ -17,6 +17,7 @@ const STAYS: Readonly<Record<string, StayKind>> = {
   A02: 'transfer',
   A03: 'discharge',
   A04: 'admit',
+  A05: 'admit',
   A06: 'update',
   A07: 'update',
   A08: 'update',
@@ -43,7 +44,8 @@ export function mapAdt(message: Message, feed: FeedFacts): Mapped {
     if (kind === undefined && !PERSONS.has(trigger)) return { kind: 'ignored', reason: 'type-not-used' };
     const person = theOnlyPerson(message, feed);
     const told = kind === 'update' && segments(message, 'PV1').length === 0 ? undefined : kind;
-    const stay = told === undefined ? null : stayOf(message, told, feed);
+    const stay =
+      told === undefined ? null : { ...stayOf(message, told, feed), ...(trigger === 'A05' ? { planned: true } : {}) };
     return { kind: 'stay', person, stay, died: stay?.disposition === 'died' ? 'yes' : diedBy(message) };
   });
 }
@@ -60,7 +62,8 @@ function medicines(message: Message, feed: FeedFacts): Mapped {
   const orders = segments(message, 'ORC');
   if (orders.length > 0 && orders.every((orc) => getText(orc, 'ORC-29') === 'I'))
     return { kind: 'ignored', reason: 'inpatient-order' };
-  const cancels = (control: string | undefined): boolean => ['CA', 'DC', 'OC', 'OD', 'CR', 'DR'].includes(control ?? '');
+  const cancels = (control: string | undefined): boolean =>
+    ['CA', 'DC', 'OC', 'OD', 'CR', 'DR'].includes(control ?? '');
   const removed = medicinesOf(message, cancels) ?? [];
   const given = medicinesOf(message, (control) => !cancels(control)) ?? [];
   if (removed.length === 0 && given.length === 0) return { kind: 'ignored', reason: 'nothing-to-use' };

@@ -14,7 +14,14 @@ import {
   segments,
 } from '../../../../../protocols/hl7v2/index.ts';
 import { identifierSystem, identifierType, NATIONAL_ID, sexOf } from '../codes.ts';
-import { BrokenMessage, type FeedFacts, type IdentifierClaim, type PersonClaim, type RelativeClaim, type StayMessage } from '../stay-message.ts';
+import {
+  BrokenMessage,
+  type FeedFacts,
+  type IdentifierClaim,
+  type PersonClaim,
+  type RelativeClaim,
+  type StayMessage,
+} from '../stay-message.ts';
 import { dateAt, timeAt } from './time.ts';
 
 /** The n-th PID of a message as a person. Throws BrokenMessage where nobody can be told from it. */

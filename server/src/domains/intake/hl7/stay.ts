@@ -1,13 +1,7 @@
-import {
-  getText,
-  type Message,
-  readPl,
-  readXcn,
-  repetitions,
-} from '../../../../../protocols/hl7v2/index.ts';
+import { getText, type Message, readPl, readXcn, repetitions } from '../../../../../protocols/hl7v2/index.ts';
 import { classOf, dispositionOf } from '../codes.ts';
 import { BrokenMessage, type FeedFacts, type StayClaim, type StayKind } from '../stay-message.ts';
-import { diagnosesOf, medicinesOf, proceduresOf } from './findings.ts';
+import { diagnosesOf, medicinesOf, proceduresOf, surgeonOf } from './findings.ts';
 import { dateAt, timeAt } from './time.ts';
 
 /** The number of the visit: PV1-19, else PV1-50, else the account in PID-18. The path names the place that should hold it. */
@@ -31,7 +25,7 @@ export function stayOf(message: Message, kind: StayKind, feed: FeedFacts): StayC
   return {
     kind,
     visitNo: visit.value,
-    class: stayClass(message, (procedures?.length ?? 0) > 0),
+    ...stayClass(message, (procedures?.length ?? 0) > 0),
     wardCode: location.pointOfCare ?? null,
     bed: bed === '' ? null : bed,
     admittedAt: timeAt(message, 'PV1-44', timeZone) ?? (kind === 'admit' ? eventTime(message, timeZone) : null),
@@ -40,7 +34,7 @@ export function stayOf(message: Message, kind: StayKind, feed: FeedFacts): StayC
     ...dispositionAt(message, kind, feed),
     // Table 0007: E emergency, U urgent; A accident and L labour were not planned either.
     urgentAdmission: urgency === undefined ? null : ['E', 'U', 'A', 'L', 'T'].includes(urgency),
-    attendingStaffNo: readXcn(repetitions(message, 'PV1-7')[0] ?? []).id ?? null,
+    attendingStaffNo: readXcn(repetitions(message, 'PV1-7')[0] ?? []).id ?? surgeonOf(message),
     surgeryAt: procedures?.find((one) => one.performedAt !== null)?.performedAt ?? null,
     reason: getText(message, 'PV2-3.2') ?? getText(message, 'PV2-3.1') ?? null,
     ...(diagnoses === undefined ? {} : { diagnoses }),
@@ -50,7 +44,7 @@ export function stayOf(message: Message, kind: StayKind, feed: FeedFacts): StayC
   };
 }
 
-function stayClass(message: Message, withProcedure: boolean): StayClaim['class'] {
+function stayClass(message: Message, withProcedure: boolean): Pick<StayClaim, 'class' | 'planned'> {
   const code = getText(message, 'PV1-2');
   if (code === undefined) throw new BrokenMessage('class-unknown', 'PV1-2');
   const found = classOf(code, withProcedure);
@@ -74,7 +68,8 @@ function dispositionAt(
   feed: FeedFacts,
 ): Pick<StayClaim, 'disposition' | 'dispositionCode'> {
   const code = getText(message, 'PV1-36');
-  if (code === undefined || (kind !== 'discharge' && kind !== 'update')) return { disposition: null, dispositionCode: null };
+  if (code === undefined || (kind !== 'discharge' && kind !== 'update'))
+    return { disposition: null, dispositionCode: null };
   const disposition = dispositionOf(code, feed.dispositionCodes);
   if (disposition === null) throw new BrokenMessage('disposition-unknown', 'PV1-36');
   return { disposition, dispositionCode: code };

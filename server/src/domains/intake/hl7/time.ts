@@ -1,4 +1,4 @@
-import { type Message, getText, parseDtm, type Segment } from '../../../../../protocols/hl7v2/index.ts';
+import { getText, type Message, parseDtm, type Segment } from '../../../../../protocols/hl7v2/index.ts';
 import { fromDtm } from '../../../kernel/time/index.ts';
 import { BrokenMessage } from '../stay-message.ts';
 
