@@ -12,10 +12,10 @@ import { changeGate, gateRow, lockGate, releaseHeld, wakeGate } from './gate.sto
 import { note } from './history.store.ts';
 
 /** Held messages leave this many at a time, a minute apart: other patients' work goes on between two waves. */
-export const WAVE = 500;
+const WAVE = 500;
 const WAVE_MS = 60_000;
 /** Deliveries waiting in a hospital above which bulk senders pause (the house's own limit, see ARCHITECTURE.md). */
-export const BUSY = 10_000;
+const BUSY = 10_000;
 
 /** The state of the switch without locking it. */
 export async function gateState(tx: Tx): Promise<GateState> {
@@ -64,19 +64,19 @@ export async function holdForSurge(tx: Tx, surge: { arrivals: number; usual: num
 }
 
 /** Lets the next held messages go to their check, and plans the next wave while any may be left. */
-export async function releaseWave(tx: Tx, waiting: (tx: Tx) => Promise<number> = countWaiting): Promise<void> {
+export async function releaseWave(tx: Tx, { wave, busy } = { wave: WAVE, busy: BUSY }): Promise<void> {
   const gate = await lockGate(tx, 'change');
   if (gate.state !== 'open') return;
   const next = new Date(tx.now.getTime() + WAVE_MS);
-  if ((await waiting(tx)) > BUSY) return wakeGate(tx, next);
-  const rows = await releaseHeld(tx, WAVE);
+  if ((await countWaiting(tx)) > busy) return wakeGate(tx, next);
+  const rows = await releaseHeld(tx, wave);
   await note(
     tx,
     rows.map((row) => row.id),
     'released',
   );
   await emit(tx, ...rows.map((row) => ({ type: MESSAGE_DUE, lane: row.patient_id, payload: { id: row.id } })));
-  if (rows.length === WAVE) await wakeGate(tx, next);
+  if (rows.length === wave) await wakeGate(tx, next);
   tx.hint(`gate:${tx.hospitalId}`, 'gate');
 }
 
