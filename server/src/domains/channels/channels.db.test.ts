@@ -161,14 +161,38 @@ describe('sending', () => {
     expect(after.filter((state) => state === 'sent')).toHaveLength(2);
   });
 
+  it('counts what is just leaving: a message asked for meanwhile waits for the answer', async () => {
+    const first = at('2031-03-11', '10:00');
+    await test().advanceTo(first);
+    await queue();
+    await test().drain();
+    const lesson = await queue({ purpose: 'education' });
+    let second = '';
+    let trying: Promise<unknown> = Promise.resolve();
+    const slow: Adapter = {
+      channel: 'in-app',
+      carry: async () => {
+        second = await queue();
+        trying = test().tenant((tx) => attempt(tx, second));
+        // Time enough for a sender that would not wait: forty other transactions come and go.
+        for (let n = 0; n < 40; n += 1) await test().now();
+        return { ok: true };
+      },
+    };
+    await test().tenant((tx) => attempt(tx, lesson, slow));
+    await trying;
+    expect((await row(lesson)).state).toBe('sent');
+    expect(await row(second)).toMatchObject({ state: 'waiting', reason_code: 'budget' });
+  });
+
   it('tries a provider that refuses again, then has failed', async () => {
     const refuses: Adapter = {
       channel: 'in-app',
       carry: async () => ({ ok: false, code: 'provider-busy', again: true }),
     };
-    const start = at('2031-03-10', '09:00');
+    const start = at('2031-03-12', '09:00');
     await test().advanceTo(start);
-    const id = await queue({ dueAt: at('2031-03-10', '09:00') });
+    const id = await queue();
     for (const [minutes, attempts] of [
       [5, 1],
       [30, 2],

@@ -88,6 +88,8 @@ describe('the switch', () => {
   });
 
   it('waits for the message in flight; once it has answered nothing more leaves', async () => {
+    await stop();
+    await allow();
     const patientId = await person(test());
     const [inFlight, next] = [await queue(patientId), await queue(patientId)];
     const order: string[] = [];
