@@ -153,9 +153,10 @@ describe('same person', () => {
 
 describe('consent', () => {
   test('the stricter decision holds; an unasked record says nothing', () => {
-    const granted = { state: 'granted' as const };
-    const refused = { state: 'refused' as const };
-    const withdrawn = { state: 'withdrawn' as const };
+    type Decision = { state: 'granted' | 'refused' | 'withdrawn' };
+    const granted: Decision = { state: 'granted' };
+    const refused: Decision = { state: 'refused' };
+    const withdrawn: Decision = { state: 'withdrawn' };
     expect(stricter(granted, refused)).toBe(refused);
     expect(stricter(withdrawn, refused)).toBe(withdrawn);
     expect(stricter(undefined, granted)).toBe(granted);
