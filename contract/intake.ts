@@ -7,7 +7,11 @@ export type MessageState = z.infer<typeof MessageState>;
 export const MessageFormat = z.enum(['hl7v2', 'fhir']);
 
 /** What keeps a message from being used, or why it is not: a code, the place, and numbers; never what stood there. */
-export const MessageProblem = z.object({ code: z.string(), path: z.string().nullable(), detail: z.string().nullable() });
+export const MessageProblem = z.object({
+  code: z.string(),
+  path: z.string().nullable(),
+  detail: z.string().nullable(),
+});
 
 export const MessageSummary = z.object({
   id: Id,
@@ -53,7 +57,9 @@ export const MessageDetail = MessageSummary.extend({
   /** The text as it came, where a correction stands beside it. */
   originalText: z.string().nullable(),
   /** The segment and field the problem speaks of. */
-  broken: z.object({ segment: z.string(), occurrence: z.number().int(), field: z.number().int().nullable() }).nullable(),
+  broken: z
+    .object({ segment: z.string(), occurrence: z.number().int(), field: z.number().int().nullable() })
+    .nullable(),
   correctedAt: Instant.nullable(),
   correctedBy: z.string().nullable(),
   discardReason: z.string().nullable(),

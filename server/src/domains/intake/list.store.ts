@@ -36,7 +36,7 @@ const COUNT_LIMIT = 1001;
 export async function countState(tx: Tx, state: string): Promise<number> {
   const row = await tx.one(sql<{ n: string }>`
     select count(*)::text as n from (
-      select 1 from intake.raw_message where hospital_id = ${tx.hospitalId} and state = ${state} limit ${COUNT_LIMIT}) some`);
+      select 1 from intake.raw_message where hospital_id = ${tx.hospitalId} and state = ${state} limit ${COUNT_LIMIT}) counted`);
   return Number(row.n);
 }
 

@@ -110,11 +110,13 @@ describe('mapAdt reads', () => {
   });
 
   test('lists that are not told stay unsaid; an offset on the wire wins over the feed', () => {
-    const { stay } = stayMessage(changed(example('knee-admission', NOW), ['20310303060000', '20310303060000+0000']));
+    const { stay } = stayMessage(
+      changed(example('knee-admission', NOW), ['20310223080000\rPV2', '20310223080000+0000\rPV2']),
+    );
     expect(stay).toMatchObject({
       kind: 'admit',
-      admittedAt: new Date('2031-03-03T06:00:00Z'),
-      expectedDischargeOn: '2031-03-11',
+      admittedAt: new Date('2031-02-23T08:00:00Z'),
+      expectedDischargeOn: '2031-03-04',
     });
     expect(stay?.procedures).toBeUndefined();
     expect(stay?.medicines).toBeUndefined();
