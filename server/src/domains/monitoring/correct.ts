@@ -3,7 +3,6 @@ import { audit } from '../../kernel/audit/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { notFound } from '../../kernel/http/index.ts';
 import { openPatient } from '../encounters/index.ts';
-import { resolvePatient } from '../patients/index.ts';
 import { openAlertsOf } from './alert.store.ts';
 import { closeBecause } from './close.ts';
 import type { Raised } from './judge-reading.ts';
@@ -35,8 +34,7 @@ export async function correct(
   scope: Scope,
   input: Correction,
 ): Promise<{ readingId: string | null; alerts: Raised[] }> {
-  const patientId = (await resolvePatient(tx, input.patientId)) ?? input.patientId;
-  await openPatient(tx, scope, patientId);
+  const patientId = await openPatient(tx, scope, input.patientId);
   await lockProgrammes(tx, patientId);
   const [wrong] = await readingsByIds(tx, [input.readingId]);
   if (wrong?.patient_id !== patientId) throw notFound();

@@ -1,6 +1,6 @@
 import type { Tx } from '../../kernel/db/index.ts';
 import type { EventHandler } from '../../kernel/http/index.ts';
-import { contactGate, patientEvent } from '../patients/index.ts';
+import { contactGate, patientEvent, resolvePatient } from '../patients/index.ts';
 import { moveAlerts, openAlertsOf } from './alert.store.ts';
 import { closeBecause } from './close.ts';
 import { endProgrammesOf, moveProgrammes } from './programme.store.ts';
@@ -26,7 +26,9 @@ export const onHoldSet: EventHandler = async (tx, event) => {
 
 /** Two records are one person: what hangs on `from` moves. Of two alerts of one rule the older goes on. */
 export const onPatientMerged: EventHandler = async (tx, event) => {
-  const { from, into } = patientEvent(event, 'patient.merged');
+  const { from } = patientEvent(event, 'patient.merged');
+  const into = await resolvePatient(tx, from);
+  if (into === null || into === from) return;
   const standing = await openAlertsOf(tx, into);
   for (const alert of await openAlertsOf(tx, from)) {
     if (standing.some((one) => one.rule_key === alert.rule_key)) await closeBecause(tx, alert, 'merged');

@@ -4,7 +4,6 @@ import type { Tx } from '../../kernel/db/index.ts';
 import { invalid } from '../../kernel/http/index.ts';
 import { emit } from '../../kernel/outbox/index.ts';
 import { openEncounter, openPatient } from '../encounters/index.ts';
-import { resolvePatient } from '../patients/index.ts';
 import { openAlertsOf } from './alert.store.ts';
 import { READING_RECORDED, type ReadingRecorded } from './events.ts';
 import { entryOf, rulesOf } from './in-force.ts';
@@ -47,8 +46,7 @@ export async function record(
   scope: Scope,
   input: RecordInput,
 ): Promise<{ readingId: string; alerts: Raised[] }> {
-  const patientId = (await resolvePatient(tx, input.patientId)) ?? input.patientId;
-  await openPatient(tx, scope, patientId);
+  const patientId = await openPatient(tx, scope, input.patientId);
   const measure = measureOf(input.code);
   if (!measure) throw invalid({ code: 'monitoring.field.unit' });
   if (input.effectiveAt.getTime() > tx.now.getTime() + AHEAD_MS) throw inFuture();

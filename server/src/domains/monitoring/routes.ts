@@ -1,8 +1,9 @@
 import * as contract from '../../../../contract/monitoring.ts';
+import type { Scope } from '../../kernel/access/index.ts';
 import { audit } from '../../kernel/audit/index.ts';
+import type { Tx } from '../../kernel/db/index.ts';
 import { type Endpoint, onTx } from '../../kernel/http/index.ts';
 import { openPatient } from '../encounters/index.ts';
-import { resolvePatient } from '../patients/index.ts';
 import { openAlert } from './access.ts';
 import { type AlertStored, openAlertsOf } from './alert.store.ts';
 import { acknowledge, dismiss, resolve } from './close.ts';
@@ -14,17 +15,8 @@ import { presentAlerts } from './present.ts';
 import { newestProgramme } from './programme.store.ts';
 import { record } from './record.ts';
 
-type Step = Parameters<Parameters<typeof onTx>[1]>;
-
-/** The patient asked for, or the one they were merged into, when in reach. */
-async function reached(tx: Step[0], scope: Step[1]['scope'], asked: string): Promise<string> {
-  const patientId = (await resolvePatient(tx, asked)) ?? asked;
-  await openPatient(tx, scope, patientId);
-  return patientId;
-}
-
 const patientMeasures = onTx(contract.patientMeasures, async (tx, { scope, params }) => {
-  const patientId = await reached(tx, scope, params.patientId);
+  const patientId = await openPatient(tx, scope, params.patientId);
   const programme = await newestProgramme(tx, patientId);
   await audit(tx, scope, {
     action: 'monitoring.measures-read',
@@ -44,7 +36,7 @@ const patientMeasures = onTx(contract.patientMeasures, async (tx, { scope, param
 });
 
 const listReadings = onTx(contract.listReadings, async (tx, { scope, params, query }) =>
-  readingsOf(tx, await reached(tx, scope, params.patientId), query),
+  readingsOf(tx, await openPatient(tx, scope, params.patientId), query),
 );
 
 const recordReading = onTx(contract.recordReading, async (tx, { scope, params, body }) =>
@@ -88,7 +80,7 @@ const dismissAlert = onTx(contract.dismissAlert, async (tx, { scope, params, bod
   shown(tx, scope, await dismiss(tx, scope, params.alertId, body)),
 );
 
-async function shown(tx: Step[0], scope: Step[1]['scope'], alert: AlertStored): Promise<contract.AlertRow> {
+async function shown(tx: Tx, scope: Scope, alert: AlertStored): Promise<contract.AlertRow> {
   const [row] = await presentAlerts(tx, scope, [alert]);
   if (!row) throw new Error('an alert in reach has no patient');
   return row;
