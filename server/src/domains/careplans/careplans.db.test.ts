@@ -1,0 +1,354 @@
+import { describe, expect, it } from 'vitest';
+import { person } from '../../../test/build/person.ts';
+import { useHouse } from '../../../test/harness.ts';
+import { sql } from '../../kernel/db/index.ts';
+import { newId } from '../../kernel/ids/index.ts';
+import { systemScope } from '../identity/index.ts';
+import { liftHold, markDeceased, mergePatients, recordConsent, setHold } from '../patients/index.ts';
+import { kneeStay } from './careplans.testing.ts';
+import { completeTask, planOfStay } from './index.ts';
+import { onPersonChanged } from './on-person-changed.ts';
+import { onPlanWoken } from './on-plan-woken.ts';
+import { onStayChanged } from './on-stay-changed.ts';
+import { onTaskWoken } from './on-task-woken.ts';
+
+const test = useHouse();
+const scope = () => systemScope(test().hospitalId);
+const planOf = async (encounterId: string) => {
+  const plan = await test().tenant((tx) => planOfStay(tx, encounterId));
+  if (!plan) throw new Error('the stay has no plan');
+  return plan;
+};
+interface Row {
+  id: string;
+  task_key: string;
+  occurrence: string;
+  kind: string;
+  state: string;
+  reason_code: string | null;
+  due_at: Date;
+}
+const tasks = (planId: string) =>
+  test().tenant((tx) =>
+    tx.rows(sql<Row>`
+      select id, task_key, occurrence, kind, state, reason_code, due_at from careplans.task
+      where hospital_id = ${tx.hospitalId} and plan_id = ${planId} order by due_at, task_key`),
+  );
+const task = async (planId: string, key: string) => {
+  const row = (await tasks(planId)).find((one) => one.task_key === key);
+  if (!row) throw new Error(`no task ${key}`);
+  return row;
+};
+const states = async (planId: string) => [...new Set((await tasks(planId)).map((one) => one.state))].sort();
+const events = (patientId: string, prefix = 'plan.') =>
+  test().tenant(async (tx) =>
+    (
+      await tx.rows(sql<{ type: string; reason: string | null }>`
+        select type, payload->>'reason' as reason from kernel.outbox where hospital_id = ${tx.hospitalId} and lane = ${patientId}
+        and type like ${`${prefix}%`} order by id`)
+    ).map((one) => (one.reason === null ? one.type : `${one.type}:${one.reason}`)),
+  );
+const messages = (patientId: string) =>
+  test().tenant((tx) =>
+    tx.rows(sql<{
+      title: { 'zh-CN': string };
+      body: { 'zh-CN': string; en: string };
+      state: string;
+      because_ref: string;
+    }>`
+      select title, body, state, because_ref from channels.message
+      where hospital_id = ${tx.hospitalId} and patient_id = ${patientId} order by due_at`),
+  );
+const discharged = async (given: Parameters<typeof kneeStay>[2] = {}) => {
+  const patientId = await person(test());
+  const encounterId = await kneeStay(test(), patientId, given);
+  await test().drain();
+  return { patientId, encounterId };
+};
+const asked = (payload: Record<string, string>) => ({
+  hospitalId: test().hospitalId,
+  id: newId() as string,
+  lane: newId() as string,
+  type: 'asked.again',
+  version: 1,
+  payload,
+  occurredAt: new Date(0),
+});
+
+describe('a discharge becomes a plan', () => {
+  it('lays it out once, however often it is told', async () => {
+    const { patientId, encounterId } = await discharged();
+    const plan = await planOf(encounterId);
+    expect(plan).toMatchObject({ state: 'active', variant: 'home', slug: 'knee-replacement', pack_version: '1.0.0' });
+    expect(plan.because).toContainEqual({ kind: 'procedure-code', matched: '81.54' });
+    const before = await tasks(plan.id);
+    expect(before.length).toBeGreaterThan(300);
+    await test().tenant((tx) => onStayChanged(tx, asked({ encounterId }), test().house.ctx));
+    await test().tenant((tx) => onStayChanged(tx, asked({ encounterId }), test().house.ctx));
+    expect(await tasks(plan.id)).toEqual(before);
+    expect((await planOf(encounterId)).version).toBe(plan.version);
+    expect(await events(patientId)).toEqual(['plan.started']);
+  });
+
+  it('says where the day of the operation is not known', async () => {
+    const { encounterId } = await discharged({ surgeryAt: null });
+    expect((await planOf(encounterId)).because).toContainEqual({ kind: 'no-surgery-time', matched: 'discharge' });
+  });
+
+  it('records an old discharge and starts nothing', async () => {
+    const { patientId, encounterId } = await discharged({ atDays: 8 });
+    const plan = await planOf(encounterId);
+    expect(plan).toMatchObject({ state: 'not-started', not_started_reason: 'too-old' });
+    expect(await tasks(plan.id)).toEqual([]);
+    expect(await events(patientId)).toEqual(['plan.not-started:too-old']);
+  });
+
+  it('lays a late one out with what is past skipped and the call kept', async () => {
+    const { encounterId } = await discharged({ atDays: 4 });
+    const plan = await planOf(encounterId);
+    expect(await task(plan.id, 'message-day-1')).toMatchObject({ state: 'skipped', reason_code: 'past-when-recorded' });
+    expect((await task(plan.id, 'day-one-call')).state).toBe('due');
+    expect((await task(plan.id, 'message-day-7')).state).toBe('waiting');
+  });
+
+  it('starts when the operation is coded later', async () => {
+    const { patientId, encounterId } = await discharged({ procedures: [] });
+    expect(await planOf(encounterId)).toMatchObject({ state: 'not-started', not_started_reason: 'no-pathway' });
+    await test().advanceHours(1);
+    await kneeStay(test(), patientId, {
+      kind: 'update',
+      dischargedAt: null,
+      surgeryAt: null,
+      admittedAt: null,
+      disposition: null,
+    });
+    await test().drain();
+    expect(await planOf(encounterId)).toMatchObject({ state: 'active', not_started_reason: null });
+    expect(await events(patientId)).toEqual(['plan.not-started:no-pathway', 'plan.started']);
+  });
+
+  it('gives a death nothing, and a visit to the outpatients not even a row', async () => {
+    const { encounterId } = await discharged({ disposition: 'died' });
+    expect(await planOf(encounterId)).toMatchObject({ state: 'not-started', not_started_reason: 'died' });
+    const visit = await discharged({ class: 'outpatient' });
+    expect(await test().tenant((tx) => planOfStay(tx, visit.encounterId))).toBeNull();
+  });
+});
+
+describe('the hours of a plan', () => {
+  it('hands messages over with their holes filled, makes other things due, closes what was not done', async () => {
+    const { patientId, encounterId } = await discharged();
+    const plan = await planOf(encounterId);
+    await test().advanceHours(24 * 4);
+    const sent = await messages(patientId);
+    expect(sent.map((one) => one.title['zh-CN'])).toEqual(['到家第一天', '第三天，看看伤口和肿胀']);
+    expect(sent[1]?.body['zh-CN']).toContain('回家第 3 天');
+    expect(sent[0]?.body['zh-CN']).toContain('021-55550101');
+    expect(sent[0]?.body['zh-CN']).toContain('归安示范医院的王建国医生');
+    expect(sent[0]?.body.en).toContain('Dr 王建国 of Dayone Demonstration Hospital');
+    expect(JSON.stringify(sent)).not.toContain('{{');
+    expect(sent[0]?.because_ref).toBe(plan.id);
+    expect((await task(plan.id, 'message-day-1')).state).toBe('done');
+    expect((await task(plan.id, 'day-one-call')).state).toBe('due');
+    expect((await task(plan.id, 'join-group')).state).toBe('due');
+    expect(await task(plan.id, 'measure-temperature')).toMatchObject({ state: 'skipped', reason_code: 'lapsed' });
+    expect(await events(patientId, 'task.due')).toHaveLength(4);
+  });
+
+  it('does nothing twice for a task or a turn asked again', async () => {
+    const { patientId, encounterId } = await discharged();
+    const plan = await planOf(encounterId);
+    await test().advanceHours(26);
+    const message = await task(plan.id, 'message-day-1');
+    const call = await task(plan.id, 'day-one-call');
+    const turn = () => test().tenant((tx) => onPlanWoken(tx, asked({ id: plan.id }), test().house.ctx));
+    await turn();
+    const before = await tasks(plan.id);
+    for (const id of [message.id, call.id, message.id])
+      await test().tenant((tx) => onTaskWoken(tx, asked({ id }), test().house.ctx));
+    await turn();
+    await test().drain();
+    expect(await messages(patientId)).toHaveLength(1);
+    expect(await tasks(plan.id)).toEqual(before);
+  });
+
+  it('completes a task once', async () => {
+    const { patientId, encounterId } = await discharged();
+    const call = await task((await planOf(encounterId)).id, 'day-one-call');
+    for (const outcome of ['reached', 'other'])
+      await test().tenant((tx) => completeTask(tx, scope(), call.id, { outcome, ref: newId() }));
+    expect(await events(patientId, 'task.completed')).toEqual(['task.completed']);
+    expect(await test().tenant((tx) => completeTask(tx, scope(), newId(), { outcome: 'done' }))).toBeNull();
+  });
+
+  it('is laid further before its end comes near', async () => {
+    const { encounterId } = await discharged();
+    const plan = await planOf(encounterId);
+    const last = (await tasks(plan.id)).filter((one) => one.task_key === 'do-heel-raise').at(-1)?.due_at ?? new Date(0);
+    await test().advanceHours(24 * 32);
+    const later =
+      (await tasks(plan.id)).filter((one) => one.task_key === 'do-heel-raise').at(-1)?.due_at ?? new Date(0);
+    expect(later.getTime() - last.getTime()).toBeGreaterThan(25 * 86_400_000);
+  }, 120_000);
+});
+
+describe('what stops a plan', () => {
+  it('a hold, in whatever order it is told; lifting it goes on with what is not past', async () => {
+    const { patientId, encounterId } = await discharged();
+    const holdId = newId();
+    await test().tenant((tx) => setHold(tx, scope(), { id: holdId, patientId, encounterId, reason: 'dispute' }));
+    await test().drain();
+    for (const _ of [1, 2]) await test().tenant((tx) => onPersonChanged(tx, asked({ patientId }), test().house.ctx));
+    const plan = await planOf(encounterId);
+    expect(plan).toMatchObject({ state: 'paused', paused_reasons: ['hold'] });
+    await test().advanceHours(24 * 2);
+    expect(await messages(patientId)).toEqual([]);
+    await test().tenant((tx) => liftHold(tx, scope(), patientId, holdId));
+    await test().drain();
+    expect((await planOf(encounterId)).state).toBe('active');
+    expect(await task(plan.id, 'message-day-1')).toMatchObject({ state: 'skipped', reason_code: 'past-while-paused' });
+    expect((await task(plan.id, 'day-one-call')).state).toBe('due');
+    await test().advanceHours(24 * 2);
+    expect((await messages(patientId)).map((one) => one.title['zh-CN'])).toEqual(['第三天，看看伤口和肿胀']);
+    expect(await events(patientId)).toEqual(['plan.started', 'plan.paused:hold', 'plan.resumed:hold']);
+  });
+
+  it('a readmission; its cancellation goes on, its discharge with a plan of its own ends the old one', async () => {
+    const { patientId, encounterId } = await discharged();
+    const readmission = { kind: 'admit', visitNo: `R-${patientId}`, dischargedAt: null, disposition: null } as const;
+    const now = await test().now();
+    await kneeStay(test(), patientId, { ...readmission, admittedAt: now });
+    await test().drain();
+    expect(await planOf(encounterId)).toMatchObject({ state: 'paused', paused_reasons: ['readmitted'] });
+    await test().advanceHours(1);
+    await kneeStay(test(), patientId, { ...readmission, kind: 'cancel-admit', admittedAt: now });
+    await test().drain();
+    expect((await planOf(encounterId)).state).toBe('active');
+    const again = await test().now();
+    await kneeStay(test(), patientId, { ...readmission, visitNo: `S-${patientId}`, admittedAt: again });
+    await test().advanceHours(30);
+    const next = await kneeStay(test(), patientId, { visitNo: `S-${patientId}`, admittedAt: again });
+    await test().drain();
+    expect(await planOf(encounterId)).toMatchObject({ state: 'ended', ended_reason: 'superseded' });
+    expect((await planOf(next)).state).toBe('active');
+  });
+
+  it('the discharge taken back; a new one lays out anew', async () => {
+    const { patientId, encounterId } = await discharged();
+    const plan = await planOf(encounterId);
+    await test().advanceHours(1);
+    await kneeStay(test(), patientId, { kind: 'cancel-discharge', dischargedAt: null, disposition: null });
+    await test().drain();
+    expect(await planOf(encounterId)).toMatchObject({ state: 'ended', ended_reason: 'discharge-cancelled' });
+    expect(await states(plan.id)).toEqual(['cancelled']);
+    await test().advanceHours(5);
+    await kneeStay(test(), patientId);
+    await test().drain();
+    const anew = await planOf(encounterId);
+    expect(anew.state).toBe('active');
+    expect(anew.id).not.toBe(plan.id);
+    expect(await events(patientId)).toEqual(['plan.started', 'plan.ended:discharge-cancelled', 'plan.started']);
+  });
+
+  it.each([
+    [
+      'told by a colleague',
+      (patientId: string) => test().tenant((tx) => markDeceased(tx, scope(), patientId, tx.now, 'staff')),
+    ],
+    [
+      'told by a correction',
+      (patientId: string) => kneeStay(test(), patientId, { kind: 'update', disposition: 'died' }),
+    ],
+  ])('a death %s', async (_how, tell) => {
+    const { patientId, encounterId } = await discharged();
+    await test().advanceHours(1);
+    await tell(patientId);
+    await test().drain();
+    const plan = await planOf(encounterId);
+    expect(plan).toMatchObject({ state: 'ended', ended_reason: 'died', wake_at: null });
+    await test().advanceHours(24 * 3);
+    expect(await messages(patientId)).toEqual([]);
+    expect((await tasks(plan.id)).filter((one) => one.state === 'waiting' || one.state === 'due')).toEqual([]);
+  });
+
+  it('consent taken back, until it is given again', async () => {
+    const { patientId, encounterId } = await discharged();
+    const decide = (state: 'granted' | 'withdrawn') =>
+      test().tenant((tx) =>
+        recordConsent(tx, scope(), {
+          id: newId(),
+          patientId,
+          purpose: 'care-follow-up',
+          state,
+          textVersion: '1',
+          method: 'verbal',
+          givenBy: 'patient',
+          givenByName: null,
+          encounterId,
+        }),
+      );
+    await decide('withdrawn');
+    await test().drain();
+    expect(await planOf(encounterId)).toMatchObject({ state: 'paused', paused_reasons: ['consent-withdrawn'] });
+    await test().advanceHours(1);
+    await decide('granted');
+    await test().drain();
+    expect(await planOf(encounterId)).toMatchObject({ state: 'active', paused_reasons: [] });
+  });
+
+  it('a merge with somebody who is on hold', async () => {
+    const { patientId, encounterId } = await discharged();
+    const into = await person(test());
+    await test().tenant((tx) =>
+      setHold(tx, scope(), { id: newId(), patientId: into, encounterId: null, reason: 'dispute' }),
+    );
+    await test().tenant((tx) => mergePatients(tx, scope(), patientId, into));
+    await test().drain();
+    expect(await planOf(encounterId)).toMatchObject({ patient_id: into, state: 'paused', paused_reasons: ['hold'] });
+  });
+});
+
+describe('corrections and endings that a person decides about', () => {
+  it('moves only what nobody has begun', async () => {
+    const { patientId, encounterId } = await discharged();
+    const plan = await planOf(encounterId);
+    await test().advanceHours(28);
+    const visit = await task(plan.id, 'wound-visit');
+    const done = await task(plan.id, 'message-day-1');
+    const surgeryAt = new Date((plan.surgery_at?.getTime() ?? 0) - 86_400_000);
+    await kneeStay(test(), patientId, { kind: 'update', dischargedAt: plan.discharged_at, surgeryAt });
+    await test().drain();
+    expect((await task(plan.id, 'wound-visit')).due_at.getTime()).toBe(visit.due_at.getTime() - 86_400_000);
+    expect(await task(plan.id, 'message-day-1')).toEqual(done);
+    expect(await events(patientId)).toEqual(['plan.started', 'plan.changed']);
+  });
+
+  it('follows a transfer with people only', async () => {
+    const { encounterId } = await discharged({ disposition: 'transferred' });
+    const plan = await planOf(encounterId);
+    expect(plan.variant).toBe('transferred');
+    expect([...new Set((await tasks(plan.id)).map((one) => one.kind))].sort()).toEqual(['call', 'recall', 'visit']);
+  });
+
+  it('waits for the ward when somebody left against advice, and a later word settles it', async () => {
+    const { patientId, encounterId } = await discharged({ disposition: 'against-advice' });
+    const plan = await planOf(encounterId);
+    expect(plan).toMatchObject({ state: 'awaiting-choice', variant: null });
+    expect(await tasks(plan.id)).toEqual([]);
+    const item = () =>
+      test().tenant((tx) =>
+        tx.rows(sql<{ kind: string; state: string }>`
+          select kind, state from worklist.item where hospital_id = ${tx.hospitalId} and patient_id = ${patientId} and kind = 'choice'`),
+      );
+    expect(await item()).toEqual([{ kind: 'choice', state: 'open' }]);
+    await test().advanceHours(1);
+    await kneeStay(test(), patientId, { kind: 'update', disposition: 'home' });
+    await test().drain();
+    expect(await planOf(encounterId)).toMatchObject({ state: 'active', variant: 'home', choice_item_id: null });
+    expect(await item()).toEqual([{ kind: 'choice', state: 'cancelled' }]);
+  });
+});
+
+it('writes no name and no number into the log', () => {
+  expect(test().logLines.join('\n')).not.toMatch(/测试\d|021-5555/);
+});
