@@ -1,14 +1,17 @@
+import { z } from 'zod';
 import type { Message } from '../../../../contract/channels.ts';
 import type { Words as BothWords } from '../../../../contract/common.ts';
+import { Id, Instant } from '../../../../contract/common.ts';
 import type { Scope } from '../../kernel/access/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
-import { invalid } from '../../kernel/http/index.ts';
+import { readCursor, writeCursor } from '../../kernel/http/index.ts';
 import type { Words } from '../../kernel/i18n/index.ts';
-import { isUuid } from '../../kernel/ids/index.ts';
 import { openPatient } from '../encounters/index.ts';
 import { historyOf } from './history.store.ts';
 import { pageOfMessages, type TitleRow, titleRows } from './message.store.ts';
 import { presentMessage, type Say } from './present.ts';
+
+const Cursor = z.tuple([Instant, Id]);
 
 /** A page of the messages of a patient in reach, latest due first, with the cursor of the next page. Throws not found. */
 export async function messagesOf(
@@ -19,9 +22,10 @@ export async function messagesOf(
   page: { limit: number; after?: string | undefined },
 ): Promise<{ items: Message[]; next: string | null }> {
   const standing = await openPatient(tx, scope, patientId);
+  const after = readCursor(page.after, Cursor);
   const rows = await pageOfMessages(tx, standing, {
     limit: page.limit + 1,
-    after: page.after ? readCursor(page.after) : null,
+    after: after && { dueAt: new Date(after[0]), id: after[1] },
   });
   const shown = rows.slice(0, page.limit);
   const history = await historyOf(
@@ -31,7 +35,7 @@ export async function messagesOf(
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
   return {
     items: shown.map((row) => presentMessage(row, history, sayIn(words))),
-    next: last ? `${last.due_at.getTime()}_${last.id}` : null,
+    next: last ? writeCursor([last.due_at.toISOString(), last.id]) : null,
   };
 }
 
@@ -52,11 +56,4 @@ function sayIn(words: Words): Say {
     const zh = words('zh-CN', key);
     return zh === key ? null : { 'zh-CN': zh, en: words('en', key) };
   };
-}
-
-function readCursor(after: string): { dueAt: Date; id: string } {
-  const [at, id] = after.split('_');
-  const dueAt = new Date(Number(at));
-  if (id === undefined || !isUuid(id) || Number.isNaN(dueAt.getTime())) throw invalid({ after: 'cursor' });
-  return { dueAt, id };
 }

@@ -65,4 +65,12 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   'message.quarantined': 'belongs to a message, not yet to a patient',
 };
 
+/** Tasks whose doing has a line of its own: the message that left, the call that was finished. */
+const SAID_OTHERWISE: readonly unknown[] = ['message', 'call'];
+
+/** Whether an event makes a line; `data` is its payload. */
+export function makesALine(type: string, data: Readonly<Record<string, unknown>>): boolean {
+  return isKind(type) && !(type === 'task.completed' && SAID_OTHERWISE.includes(data.kind));
+}
+
 export const isKind = (type: string): type is Kind => (RECORDED as readonly string[]).includes(type);

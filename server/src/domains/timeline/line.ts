@@ -15,7 +15,8 @@ export interface Text {
 export interface Known {
   readonly messages: ReadonlyMap<string, { readonly title: Words }>;
   readonly alerts: ReadonlyMap<string, { readonly title: Words; readonly reason: Words }>;
-  readonly readings: ReadonlyMap<string, { readonly title: Words; readonly figure: Words }>;
+  /** With the figure; `final` is false where it was corrected since. */
+  readonly readings: ReadonlyMap<string, { readonly title: Words; readonly final: boolean }>;
   readonly tasks: ReadonlyMap<string, Words>;
   readonly staff: ReadonlyMap<string, string>;
   /** Words of a code: `code('hold', 'dispute')`; the code itself where no word is written. */
@@ -129,9 +130,9 @@ export const LINES: Readonly<Record<Kind, (data: Data, known: Known) => Line>> =
       topic: 'reading',
       tone: 'calm',
       text: reading
-        ? { key: 'timeline.reading.figure', params: { measure: reading.title, figure: reading.figure } }
+        ? { key: 'timeline.reading.figure', params: { title: reading.title } }
         : { key: 'timeline.reading.recorded' },
-      detail: code('reading-source', data.source),
+      detail: reading?.final === false ? { key: 'timeline.reading.corrected' } : code('reading-source', data.source),
       ref: { kind: 'reading', id: data.readingId },
     };
   },

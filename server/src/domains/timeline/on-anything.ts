@@ -1,5 +1,6 @@
 import type { EventHandler } from '../../kernel/http/index.ts';
 import { resolvePatient } from '../patients/index.ts';
+import { makesALine } from './kinds.ts';
 import { insertEntry, moveEntries } from './store.ts';
 
 /** Writes one line for whatever happened around a patient. The words are found when the page is read. */
@@ -9,6 +10,7 @@ export const onAnything: EventHandler = async (tx, event) => {
     const survivor = await resolvePatient(tx, from);
     if (survivor !== null && survivor !== from) await moveEntries(tx, from, survivor);
   }
+  if (!makesALine(event.type, event.payload)) return;
   const about = String(event.payload.patientId ?? event.payload.into ?? event.lane);
   const patientId = (await resolvePatient(tx, about)) ?? about;
   const isNew = await insertEntry(tx, patientId, {
