@@ -21,7 +21,7 @@ export interface ListPlace {
 /** Counts stop here: beyond it a number tells nobody anything and costs a scan. */
 export const COUNT_STOP = 1001;
 
-/** One page of the list, most pressing first. Every branch walks one index range in order and stops at the limit. */
+/** One page of the list, most pressing first. */
 export async function pageOfItems(
   tx: Tx,
   scope: Scope,
@@ -29,9 +29,20 @@ export async function pageOfItems(
   after: ListPlace | null,
   limit: number,
 ): Promise<ItemRow[]> {
+  return tx.rows(pageStatement(tx, scope, filter, after, limit));
+}
+
+/** Every branch walks one index range in order and stops at the limit; the tests ask the planner. */
+export function pageStatement(
+  tx: Pick<Tx, 'hospitalId'>,
+  scope: Scope,
+  filter: ListFilter,
+  after: ListPlace | null,
+  limit: number,
+): Statement<ItemRow> {
   const from = after ? sql`and (rank, due_at, id) > (${after.rank}, ${after.dueAt}, ${after.id})` : sql``;
   const tail = sql`order by rank, due_at, id limit ${limit}`;
-  return tx.rows(sql<ItemRow>`${source(tx, scope, filter, sql`${COLUMNS}`, from, tail)}`);
+  return sql<ItemRow>`${source(tx, scope, filter, sql`${COLUMNS}`, from, tail)}`;
 }
 
 /** How many rows a filter has, up to `COUNT_STOP`. */
@@ -43,7 +54,7 @@ export async function countOfItems(tx: Tx, scope: Scope, filter: ListFilter, lat
 }
 
 function source(
-  tx: Tx,
+  tx: Pick<Tx, 'hospitalId'>,
   scope: Scope,
   filter: ListFilter,
   columns: Statement<unknown>,
