@@ -3,7 +3,7 @@ import { person } from '../../../test/build/person.ts';
 import { useHouse } from '../../../test/harness.ts';
 import { newId } from '../../kernel/ids/index.ts';
 import { atLocal } from '../../kernel/time/index.ts';
-import { systemScope } from '../identity/index.ts';
+import { hospitalByCode, systemScope } from '../identity/index.ts';
 import { inApp } from './adapter.ts';
 import { attempt } from './attempt.ts';
 import { manifest } from './domain.ts';
@@ -115,12 +115,14 @@ describe('the switch', () => {
     expect(await stateOf(next)).toBe('sent');
   });
 
-  it('refuses who has not seen its present state', async () => {
+  it('refuses who has not seen its present state, and is of one hospital alone', async () => {
     const seen = await version();
     await stop();
     await expect(test().tenant((tx) => allowOutgoing(tx, scope(), { version: seen }))).rejects.toMatchObject({
       status: 409,
     });
+    const other = await hospitalByCode(test().house.ctx.db, 'other');
+    expect(other && (await test().house.ctx.db.tenant(other.id, gateState))).toBe('open');
     await expect(stop()).rejects.toMatchObject({ status: 409 });
     const now = await version();
     await expect(test().tenant((tx) => releaseSurge(tx, scope(), { version: now }))).rejects.toMatchObject({

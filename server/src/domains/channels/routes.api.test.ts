@@ -2,9 +2,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { person, stay } from '../../../test/build/person.ts';
 import { useHouse } from '../../../test/harness.ts';
 import { newId } from '../../kernel/ids/index.ts';
+import { hospitalByCode } from '../identity/index.ts';
 import { send } from './index.ts';
 
 const test = useHouse();
+/** A person of the other hospital; there is nobody like them in this one. */
+async function foreigner(): Promise<string> {
+  const { ctx } = test().house;
+  const other = await hospitalByCode(ctx.db, 'other');
+  if (!other) throw new Error('the other hospital is missing');
+  return person({ ...test(), tenant: (work) => ctx.db.tenant(other.id, work) });
+}
+
 const NOBODY = '01900000-0000-7000-8000-000000000000';
 const both = (text: string) => ({ 'zh-CN': text, en: text });
 let patientId: string;
@@ -53,6 +62,10 @@ describe('GET /api/patients/:patientId/messages', () => {
     expect((await nurse.ask('channels.listMessages', { params: { patientId: otherWard } })).status).toBe(404);
     expect((await nurse.ask('channels.listMessages', { params: { patientId: NOBODY } })).status).toBe(404);
     expect((await (await test().signIn('N111')).ask('channels.listMessages', ask)).status).toBe(404);
+    // Reaches every ward of this hospital, and no other hospital.
+    const manager = await test().signIn('C401');
+    expect((await manager.ask('channels.listMessages', { params: { patientId: await foreigner() } })).status).toBe(404);
+    expect((await manager.ask('channels.listMessages', ask)).status).toBe(200);
     expect((await nurse.ask('channels.listMessages', { ...ask, query: { after: 'x' } })).status).toBe(422);
   });
 

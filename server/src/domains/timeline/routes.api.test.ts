@@ -1,8 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { person, stay } from '../../../test/build/person.ts';
 import { useHouse } from '../../../test/harness.ts';
+import { hospitalByCode } from '../identity/index.ts';
 
 const test = useHouse();
+/** A person of the other hospital; there is nobody like them in this one. */
+async function foreigner(): Promise<string> {
+  const { ctx } = test().house;
+  const other = await hospitalByCode(ctx.db, 'other');
+  if (!other) throw new Error('the other hospital is missing');
+  return person({ ...test(), tenant: (work) => ctx.db.tenant(other.id, work) });
+}
+
 const NOBODY = '01900000-0000-7000-8000-000000000000';
 let patientId: string;
 let sameWard: string;
@@ -27,6 +36,10 @@ describe('GET /api/patients/:patientId/timeline', () => {
     expect((await nurse.ask('timeline.readTimeline', { params: { patientId: NOBODY } })).status).toBe(404);
     const elsewhere = await (await test().signIn('N111')).ask('timeline.readTimeline', ask);
     expect(elsewhere.status).toBe(404);
+    // Reaches every ward of this hospital, and no other hospital.
+    const manager = await test().signIn('C401');
+    expect((await manager.ask('timeline.readTimeline', { params: { patientId: await foreigner() } })).status).toBe(404);
+    expect((await manager.ask('timeline.readTimeline', ask)).status).toBe(200);
     expect((await nurse.ask('timeline.readTimeline', { ...ask, query: { after: 'x' } })).status).toBe(422);
   });
 
