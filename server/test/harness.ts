@@ -38,6 +38,8 @@ export interface TestHouse {
   readonly house: House;
   readonly hospitalId: HospitalId;
   readonly database: TestDatabase;
+  /** Where HL7 messages are heard. */
+  readonly mllp: string;
   /** Lines the log has written; must hold no name and no phone. */
   readonly logLines: string[];
   tenant<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -73,7 +75,6 @@ export async function makeTestHouse(): Promise<TestHouse> {
     lookupKey: database.secrets.lookupKey,
     log: makeLog('info', { write: (line) => void logLines.push(line) }),
   });
-  await house.jobs.start();
   await insertHospital(house.ctx.db, {
     ...DEMO_HOSPITAL,
     id: newId<'hospital'>(),
@@ -83,6 +84,8 @@ export async function makeTestHouse(): Promise<TestHouse> {
     created_at: new Date(),
   });
   const hospitalId = await seedDemo(house, START);
+  // The listener runs as in life; deliveries and due work move only when the test drains.
+  const { mllp = '' } = await house.start(['mllp']);
   const tenant = <T>(work: (tx: Tx) => Promise<T>) => house.ctx.db.tenant(hospitalId, work);
   const now = () => tenant(async (tx) => tx.now);
   const advanceTo = (to: Date) => advance(house.drainDeps, hospitalId, to);
@@ -90,6 +93,7 @@ export async function makeTestHouse(): Promise<TestHouse> {
     house,
     hospitalId,
     database,
+    mllp,
     logLines,
     tenant,
     now,
