@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { kneeStay } from '../../../test/build/discharge.ts';
 import { person } from '../../../test/build/person.ts';
 import { useHouse } from '../../../test/harness.ts';
-import { sql } from '../../kernel/db/index.ts';
+import { saidOn } from '../../../test/look.ts';
 import { newId } from '../../kernel/ids/index.ts';
+import { messagesOf } from '../channels/index.ts';
 import { systemScope } from '../identity/index.ts';
 import { liftHold, markDeceased, mergePatients, recordConsent, setHold } from '../patients/index.ts';
-import { kneeStay } from './careplans.testing.ts';
+import { itemById } from '../worklist/index.ts';
 import { completeTask, planOfStay } from './index.ts';
 import { onPersonChanged } from './on-person-changed.ts';
 import { onPlanWoken } from './on-plan-woken.ts';
 import { onStayChanged } from './on-stay-changed.ts';
 import { onTaskWoken } from './on-task-woken.ts';
+import { tasksOfPlan } from './task.store.ts';
 
 const test = useHouse();
 const scope = () => systemScope(test().hospitalId);
@@ -19,46 +22,20 @@ const planOf = async (encounterId: string) => {
   if (!plan) throw new Error('the stay has no plan');
   return plan;
 };
-interface Row {
-  id: string;
-  task_key: string;
-  occurrence: string;
-  kind: string;
-  state: string;
-  reason_code: string | null;
-  due_at: Date;
-}
 const tasks = (planId: string) =>
-  test().tenant((tx) =>
-    tx.rows(sql<Row>`
-      select id, task_key, occurrence, kind, state, reason_code, due_at from careplans.task
-      where hospital_id = ${tx.hospitalId} and plan_id = ${planId} order by due_at, task_key`),
-  );
+  test().tenant((tx) => tasksOfPlan(tx, planId, { limit: 1000, from: null, until: null, after: null }));
 const task = async (planId: string, key: string) => {
   const row = (await tasks(planId)).find((one) => one.task_key === key);
   if (!row) throw new Error(`no task ${key}`);
   return row;
 };
 const states = async (planId: string) => [...new Set((await tasks(planId)).map((one) => one.state))].sort();
-const events = (patientId: string, prefix = 'plan.') =>
-  test().tenant(async (tx) =>
-    (
-      await tx.rows(sql<{ type: string; reason: string | null }>`
-        select type, payload->>'reason' as reason from kernel.outbox where hospital_id = ${tx.hospitalId} and lane = ${patientId}
-        and type like ${`${prefix}%`} order by id`)
-    ).map((one) => (one.reason === null ? one.type : `${one.type}:${one.reason}`)),
-  );
-const messages = (patientId: string) =>
-  test().tenant((tx) =>
-    tx.rows(sql<{
-      title: { 'zh-CN': string };
-      body: { 'zh-CN': string; en: string };
-      state: string;
-      because_ref: string;
-    }>`
-      select title, body, state, because_ref from channels.message
-      where hospital_id = ${tx.hospitalId} and patient_id = ${patientId} order by due_at`),
-  );
+const events = (patientId: string, prefix = 'plan.') => saidOn(test(), patientId, prefix);
+/** Messages of the patient, first due first. */
+const messages = async (patientId: string) =>
+  (
+    await test().tenant((tx) => messagesOf(tx, scope(), test().house.ctx.words, patientId, { limit: 100 }))
+  ).items.reverse();
 const discharged = async (given: Parameters<typeof kneeStay>[2] = {}) => {
   const patientId = await person(test());
   const encounterId = await kneeStay(test(), patientId, given);
@@ -147,7 +124,7 @@ describe('the hours of a plan', () => {
     expect(sent[0]?.body['zh-CN']).toContain('归安示范医院的王建国医生');
     expect(sent[0]?.body.en).toContain('Dr 王建国 of Dayone Demonstration Hospital');
     expect(JSON.stringify(sent)).not.toContain('{{');
-    expect(sent[0]?.because_ref).toBe(plan.id);
+    expect(sent[0]?.because).toEqual({ kind: 'plan', ref: plan.id });
     expect((await task(plan.id, 'message-day-1')).state).toBe('done');
     expect((await task(plan.id, 'day-one-call')).state).toBe('due');
     expect((await task(plan.id, 'join-group')).state).toBe('due');
@@ -335,17 +312,13 @@ describe('corrections and endings that a person decides about', () => {
     const plan = await planOf(encounterId);
     expect(plan).toMatchObject({ state: 'awaiting-choice', variant: null });
     expect(await tasks(plan.id)).toEqual([]);
-    const item = () =>
-      test().tenant((tx) =>
-        tx.rows(sql<{ kind: string; state: string }>`
-          select kind, state from worklist.item where hospital_id = ${tx.hospitalId} and patient_id = ${patientId} and kind = 'choice'`),
-      );
-    expect(await item()).toEqual([{ kind: 'choice', state: 'open' }]);
+    const item = () => test().tenant((tx) => itemById(tx, plan.choice_item_id ?? ''));
+    expect(await item()).toMatchObject({ kind: 'choice', state: 'open', patient_id: patientId });
     await test().advanceHours(1);
     await kneeStay(test(), patientId, { kind: 'update', disposition: 'home' });
     await test().drain();
     expect(await planOf(encounterId)).toMatchObject({ state: 'active', variant: 'home', choice_item_id: null });
-    expect(await item()).toEqual([{ kind: 'choice', state: 'cancelled' }]);
+    expect(await item()).toMatchObject({ state: 'cancelled' });
   });
 });
 

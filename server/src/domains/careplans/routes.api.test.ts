@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../../../contract/careplans.ts';
+import { kneeStay } from '../../../test/build/discharge.ts';
 import { person } from '../../../test/build/person.ts';
 import { type TestHouse, useHouse } from '../../../test/harness.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { newId } from '../../kernel/ids/index.ts';
 import { hospitalByCode, systemScope, wardByCode } from '../identity/index.ts';
 import { setHold } from '../patients/index.ts';
-import { kneeStay } from './careplans.testing.ts';
 import { planOfStay } from './index.ts';
 import { settleStay } from './settle-stay.ts';
 

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useHouse } from '../../../test/harness.ts';
-import { sql } from '../../kernel/db/index.ts';
+import { timesSaid } from '../../../test/look.ts';
 import { systemScope } from '../identity/index.ts';
+import { listAttempts } from './attempt.store.ts';
 import { importFolders } from './import/import-folders.ts';
 import { choosePack, importPack, type PackSections, readPackFolder, section } from './index.ts';
+import { listVersions } from './version.store.ts';
 
 const test = useHouse();
 const knee = path.resolve(import.meta.dirname, '../../../../content/knee-replacement');
@@ -24,27 +26,15 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 
 const scope = () => systemScope(test().hospitalId);
 const atVersion = (version: string): PackSections => ({ ...pack, pack: { ...pack.pack, version } });
-const published = () =>
-  test().tenant((tx) =>
-    tx.rows(sql<{ version: string; state: string }>`
-      select version, state from content.pack_version where hospital_id = ${tx.hospitalId} order by version`),
-  );
-const events = () =>
-  test().tenant(async (tx) =>
-    Number(
-      (
-        await tx.one(
-          sql<{
-            n: string;
-          }>`select count(*) as n from kernel.outbox where hospital_id = ${tx.hospitalId} and type = 'content.published'`,
-        )
-      ).n,
-    ),
-  );
+const versions = async () =>
+  (await test().tenant((tx) => listVersions(tx, { limit: 100, after: null })))
+    .map(({ version, state }) => ({ version, state }))
+    .reverse();
+const events = () => timesSaid(test(), 'content.published');
 
 describe('taking packs in', () => {
   it('has taken in the packs of the program at the first start, and a second start changes nothing', async () => {
-    expect(await published()).toEqual([{ version: '1.0.0', state: 'published' }]);
+    expect(await versions()).toEqual([{ version: '1.0.0', state: 'published' }]);
     const before = await events();
     expect(await importFolders(test().house.ctx, scope())).toEqual({ imported: 0, unchanged: 1, refused: 0 });
     expect(await events()).toBe(before);
@@ -62,7 +52,7 @@ describe('taking packs in', () => {
     await expect(test().tenant((tx) => importPack(tx, scope(), atVersion('1.9.0')))).rejects.toMatchObject({
       code: 'version-older',
     });
-    expect(await published()).toEqual([
+    expect(await versions()).toEqual([
       { version: '1.0.0', state: 'retired' },
       { version: '1.10.0', state: 'published' },
     ]);
@@ -80,10 +70,7 @@ describe('taking packs in', () => {
     const file = path.join(root, 'knee-replacement/pathway.yaml');
     await writeFile(file, (await readFile(file, 'utf8')).replace('kind: message', 'kind: letter'));
     expect(await importFolders(test().house.ctx, scope(), root)).toEqual({ imported: 0, unchanged: 0, refused: 1 });
-    const [attempt] = await test().tenant((tx) =>
-      tx.rows(sql<{ outcome: string; problems: { file: string }[] }>`
-        select outcome, problems from content.pack_attempt where hospital_id = ${tx.hospitalId} and folder = 'knee-replacement'`),
-    );
+    const [attempt] = await test().tenant((tx) => listAttempts(tx, { limit: 1, after: null }));
     expect(attempt).toMatchObject({ outcome: 'refused', problems: [{ file: 'pathway.yaml' }] });
   });
 
