@@ -7,6 +7,8 @@ import { Section } from '../../../kit/Section.tsx';
 import { ListSkeleton } from '../../../kit/Skeletons.tsx';
 import { StatusTag } from '../../../kit/StatusTag.tsx';
 import { query } from '../../api/query.ts';
+import { useMay } from '../../shell/session.ts';
+import { GateSection } from '../channels/GateSection.tsx';
 import './ops.css';
 import { ParkedRow } from './ParkedRow.tsx';
 
@@ -17,6 +19,7 @@ const refreshMs = 10_000;
 export default function OpsPage() {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery({ ...query('kernel.listParked'), refetchInterval: refreshMs });
+  const mayGate = useMay('channels.gate');
   const parked = data?.items ?? [];
   return (
     <Page
@@ -38,6 +41,7 @@ export default function OpsPage() {
         )
       }
     >
+      {mayGate && <GateSection />}
       <Section title={t('ops.parked.list')} flush foot={t('ops.parked.rule')}>
         {error ? (
           <ErrorState title={error.message} kept={t('ops.parked.kept')} onRetry={() => void refetch()} />
