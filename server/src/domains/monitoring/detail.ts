@@ -58,7 +58,7 @@ async function messageOf(tx: Tx, alert: AlertStored): Promise<AlertDetail['patie
 }
 
 async function withheldBecause(tx: Tx, alert: AlertStored): Promise<AlertDetail['patientMessage']['withheld']> {
-  if (!alert.patient_words) return 'not-given';
+  if (!alert.patient_words && !alert.patient_now) return 'not-given';
   const gate = await contactGate(tx, alert.patient_id);
   return gate.alive ? 'hold' : 'not-alive';
 }

@@ -1,60 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import { asStaff as actAs } from '../../../test/build/as-staff.ts';
 import { person, stay } from '../../../test/build/person.ts';
 import { atHomeAfterKnee } from '../../../test/build/programme.ts';
+import { temperature as told } from '../../../test/build/reading.ts';
 import { useHouse } from '../../../test/harness.ts';
 import { type Scope, staffOf } from '../../kernel/access/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { newId } from '../../kernel/ids/index.ts';
 import { messagesOf } from '../channels/index.ts';
-import { permit, rolesOf, staffByNo, systemScope } from '../identity/index.ts';
-import { correctDeath, markDeceased, mergePatients, setHold } from '../patients/index.ts';
+import { systemScope } from '../identity/index.ts';
+import { markDeceased } from '../patients/index.ts';
 import { itemById, takeForWork } from '../worklist/index.ts';
 import { type AlertStored, alertById, openAlertsOf } from './alert.store.ts';
-import { manifest } from './domain.ts';
-import { acknowledge, correct, dismiss, type RecordInput, raise, record, resolve } from './index.ts';
-import { newestProgramme } from './programme.store.ts';
+import { acknowledge, correct, dismiss, type RecordInput, raise, resolve } from './index.ts';
 import { readingsByIds } from './reading.store.ts';
 
 const test = useHouse();
-const HOUR = 3_600_000;
 const both = (text: string) => ({ 'zh-CN': text, en: text });
 const house = () => systemScope(test().hospitalId);
 
-async function asStaff<T>(staffNo: string, work: (tx: Tx, scope: Scope) => Promise<T>): Promise<T> {
-  return test().tenant(async (tx) => {
-    const staff = await staffByNo(tx, staffNo);
-    if (!staff) throw new Error(`no ${staffNo}`);
-    const roles = (await rolesOf(tx, staff.id)).map((row) => ({ role: row.role, wardId: row.ward_id }));
-    const principal = {
-      kind: 'staff',
-      hospitalId: tx.hospitalId,
-      id: staff.id,
-      sessionId: newId(),
-      roles,
-      locked: false,
-    };
-    return work(tx, permit(principal as Parameters<typeof permit>[0], 'monitoring.resolve'));
-  });
-}
-
-/** A temperature told by N101, some hours ago. */
-async function temperature(patientId: string, value: string, hoursAgo = 0, over: Partial<RecordInput> = {}) {
-  const id: string = newId();
-  const told = await asStaff('N101', (tx, scope) =>
-    record(tx, scope, {
-      id,
-      patientId,
-      encounterId: null,
-      code: '8310-5',
-      value,
-      unit: 'Cel',
-      effectiveAt: new Date(tx.now.getTime() - hoursAgo * HOUR),
-      source: 'staff',
-      ...over,
-    }),
-  );
-  return { ...told, id };
-}
+const asStaff = <T>(staffNo: string, work: (tx: Tx, scope: Scope) => Promise<T>) =>
+  actAs(test(), staffNo, 'monitoring.resolve', work);
+const temperature = (patientId: string, value: string, hoursAgo?: number, over?: Partial<RecordInput>) =>
+  told(test(), patientId, value, hoursAgo, over);
 const open = (patientId: string) => test().tenant((tx) => openAlertsOf(tx, patientId));
 async function alert(id: string): Promise<AlertStored> {
   const row = await test().tenant((tx) => alertById(tx, id));
@@ -66,27 +34,9 @@ async function itemOf(row: AlertStored) {
   if (!item) throw new Error('no such item');
   return item;
 }
+
 const messages = (patientId: string) =>
   test().tenant((tx) => messagesOf(tx, house(), test().house.ctx.words, patientId, { limit: 100 }));
-const programme = (patientId: string) => test().tenant((tx) => newestProgramme(tx, patientId));
-
-/** Runs one of this domain's handlers again, as an outbox does that has forgotten. */
-async function again(handler: string, type: string, patientId: string, payload: Record<string, string>): Promise<void> {
-  const run = manifest.handlers?.[handler]?.run;
-  if (!run) throw new Error(`no handler ${handler}`);
-  await test().tenant(async (tx) => {
-    const event = {
-      hospitalId: tx.hospitalId,
-      id: newId() as string,
-      lane: patientId,
-      type,
-      version: 1,
-      payload,
-      occurredAt: tx.now,
-    };
-    await run(tx, event, test().house.ctx);
-  });
-}
 
 describe('a reading', () => {
   it('in time raises a red alert with item, clock, owner and words, in the same transaction', async () => {
@@ -296,14 +246,6 @@ describe('an alert', () => {
     await test().drain();
     const row = await alert(id);
     expect(row).toMatchObject({ state: 'acknowledged', acknowledged_by: nurse });
-    await again('monitoring.on-item-assigned', 'item.assigned', patientId, {
-      itemId: row.item_id ?? '',
-      patientId,
-      kind: 'alert',
-      refKind: 'alert',
-      refId: id,
-    });
-    expect((await alert(id)).version).toBe(row.version);
   });
 
   it('acknowledged has its item taken; resolved closes it; closed stays closed', async () => {
@@ -340,81 +282,6 @@ describe('an alert', () => {
     await expect(asStaff('N111', (tx, scope) => acknowledge(tx, scope, alerts[0]?.id ?? ''))).rejects.toMatchObject({
       status: 404,
     });
-  });
-});
-
-describe('what happens elsewhere', () => {
-  it('a plan makes the programme, once, and ends it; undoing the discharge closes its alerts', async () => {
-    const { patientId } = await atHomeAfterKnee(test());
-    const laid = await programme(patientId);
-    expect(laid).toMatchObject({ state: 'active', slug: 'knee-replacement', codes: ['8310-5', '72514-3'] });
-    expect(laid?.surgery_on).toBe('2031-02-28');
-    await again('monitoring.on-plan', 'plan.started', patientId, { planId: laid?.id ?? '' });
-    expect(await programme(patientId)).toEqual(laid);
-    await temperature(patientId, '38.6');
-    await stay(test(), patientId, { kind: 'cancel-discharge', visitNo: `K-${patientId}` });
-    await test().drain();
-    expect(await programme(patientId)).toMatchObject({ state: 'ended', state_reason: 'discharge-cancelled' });
-    expect(await open(patientId)).toEqual([]);
-    await again('monitoring.on-plan', 'plan.started', patientId, { planId: laid?.id ?? '' });
-    expect((await programme(patientId))?.state).toBe('ended');
-  });
-
-  it('death closes what is open; one that was taken back closes nothing', async () => {
-    const { patientId } = await atHomeAfterKnee(test());
-    const { alerts } = await temperature(patientId, '38.6');
-    await test().tenant((tx) => markDeceased(tx, house(), patientId, tx.now, 'staff'));
-    await test().drain();
-    const row = await alert(alerts[0]?.id ?? '');
-    expect(row).toMatchObject({ state: 'dismissed', close_code: 'patient-died', resolved_by: null });
-    expect((await itemOf(row)).state).toBe('cancelled');
-    await again('monitoring.on-patient-died', 'patient.died', patientId, { patientId, source: 'staff' });
-    expect((await alert(row.id)).version).toBe(row.version);
-    const other = await atHomeAfterKnee(test());
-    await temperature(other.patientId, '38.6');
-    await test().tenant(async (tx) => {
-      await markDeceased(tx, house(), other.patientId, tx.now, 'staff');
-      await correctDeath(tx, house(), other.patientId, 'staff');
-    });
-    await test().drain();
-    expect(await open(other.patientId)).toHaveLength(1);
-  });
-
-  it('do-not-contact silences the words and leaves the alert to staff; dying at home closes it', async () => {
-    const { patientId, encounterId } = await atHomeAfterKnee(test());
-    const hold = (id: string, stayId: string, reason: 'do-not-contact' | 'dying-at-home') =>
-      test().tenant((tx) => setHold(tx, house(), { id: newId(), patientId: id, encounterId: stayId, reason }));
-    await hold(patientId, encounterId, 'do-not-contact');
-    await test().drain();
-    const { alerts } = await temperature(patientId, '38.6');
-    await test().drain();
-    expect(await open(patientId)).toMatchObject([{ id: alerts[0]?.id, message_id: null }]);
-    expect((await itemOf(await alert(alerts[0]?.id ?? ''))).state).toBe('open');
-    const dying = await atHomeAfterKnee(test());
-    await temperature(dying.patientId, '38.6');
-    await hold(dying.patientId, dying.encounterId, 'dying-at-home');
-    await test().drain();
-    expect(await open(dying.patientId)).toEqual([]);
-  });
-
-  it('a merge moves everything and leaves one alert of a rule', async () => {
-    const from = await atHomeAfterKnee(test());
-    const into = await atHomeAfterKnee(test());
-    const moved = await temperature(from.patientId, '38.6');
-    const kept = await temperature(into.patientId, '38.7');
-    await test().tenant((tx) => mergePatients(tx, house(), from.patientId, into.patientId));
-    await test().drain();
-    expect((await open(into.patientId)).map((row) => row.id)).toEqual([kept.alerts[0]?.id]);
-    expect(await alert(moved.alerts[0]?.id ?? '')).toMatchObject({ close_code: 'merged', patient_id: into.patientId });
-    expect(await test().tenant((tx) => readingsByIds(tx, [moved.id]))).toMatchObject([{ patient_id: into.patientId }]);
-    await again('monitoring.on-patient-merged', 'patient.merged', into.patientId, {
-      from: from.patientId,
-      into: into.patientId,
-    });
-    expect(await open(into.patientId)).toHaveLength(1);
-    // A write that still names the old record lands on the one that stands.
-    const late = await temperature(from.patientId, '36.5');
-    expect(await test().tenant((tx) => readingsByIds(tx, [late.id]))).toMatchObject([{ patient_id: into.patientId }]);
   });
 });
 

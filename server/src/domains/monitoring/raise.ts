@@ -24,7 +24,7 @@ export interface RaiseInput {
   readonly title?: Words;
   readonly reason: Words;
   readonly patientWords?: Words;
-  /** What the patient does now; stands under the words. */
+  /** What the patient does now; stands under the words, or alone. */
   readonly patientNow?: Words;
   readonly sourceRef: { readonly kind: 'reading' | 'call'; readonly id: string | null };
   /** LOINC code of the measure and the readings it stands on. */
@@ -146,7 +146,8 @@ async function tellPatient(
   input: RaiseInput,
 ): Promise<void> {
   const gate = await contactGate(tx, patientId);
-  if (!input.patientWords || !gate.alive || gate.hold !== null) return;
+  const words = input.patientWords ?? input.patientNow;
+  if (!words || !gate.alive || gate.hold !== null) return;
   const phone = wardId ? ((await wardById(tx, wardId))?.phone ?? null) : null;
   const messageId = await send(tx, {
     dedupeKey: `alert:${alertId}`,
@@ -154,7 +155,7 @@ async function tellPatient(
     encounterId,
     purpose: 'alert',
     title: PATIENT_TITLE[input.severity],
-    body: patientBody(input.patientWords, input.patientNow ?? null, input.severity, phone),
+    body: patientBody(words, input.patientWords ? (input.patientNow ?? null) : null, input.severity, phone),
     outsideTitle: OUTSIDE_TITLE,
     because: { kind: 'alert', ref: alertId },
     expiresAt: new Date(tx.now.getTime() + WORDS_LAST_HOURS * 60 * MINUTE_MS),

@@ -48,9 +48,11 @@ export const OUTSIDE_TITLE: Words = {
 
 /** What the patient reads: the gentle words, what to do now, the ward's line, and 120 under every red one. */
 export function patientBody(words: Words, now: Words | null, severity: Severity, wardPhone: string | null): Words {
-  const zh = [words['zh-CN'], now?.['zh-CN'], wardPhone && `病区电话 ${wardPhone}。`];
-  const en = [words.en, now?.en, wardPhone && `Ward: ${wardPhone}.`];
-  const has120 = now?.['zh-CN'].includes(EMERGENCY_NUMBER) && now.en.includes(EMERGENCY_NUMBER);
+  const zh = [words['zh-CN'], now?.['zh-CN']];
+  const en = [words.en, now?.en];
+  const has120 = [zh, en].every((texts) => texts.some((text) => text?.includes(EMERGENCY_NUMBER)));
+  zh.push(wardPhone ? `病区电话 ${wardPhone}。` : undefined);
+  en.push(wardPhone ? `Ward: ${wardPhone}.` : undefined);
   if (severity === 'red' && !has120) {
     zh.push(`情况危急请拨打 ${EMERGENCY_NUMBER}。`);
     en.push(`In an emergency call ${EMERGENCY_NUMBER}.`);
