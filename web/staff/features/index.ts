@@ -27,6 +27,17 @@ export const features: readonly Feature[] = [
     nav: { labelKey: 'identity.roster.title', icon: 'roster', order: 60 },
   },
   {
+    path: '/intake',
+    load: () => import('./intake/IntakePage.tsx'),
+    permission: 'intake.read',
+    nav: { labelKey: 'intake.messages.title', icon: 'intake', order: 80 },
+  },
+  {
+    path: '/intake/messages/:messageId',
+    load: () => import('./intake/MessagePage.tsx'),
+    permission: 'intake.read',
+  },
+  {
     path: '/ops',
     load: () => import('./ops/OpsPage.tsx'),
     permission: 'ops.parked',

@@ -22,7 +22,7 @@ export interface MergeMessage {
 /** Kept and findable, not used. */
 export interface Ignored {
   readonly kind: 'ignored';
-  readonly reason: 'type-not-used' | 'inpatient-order' | 'order-control' | 'nothing-to-use';
+  readonly reason: 'type-not-used' | 'inpatient-order' | 'nothing-to-use';
 }
 
 /** Cannot be used as it is. `path` is HL7's or FHIR's own name of the place; no contents. */
@@ -50,8 +50,7 @@ export type BrokenCode =
   | 'disposition-unknown'
   | 'several-stays'
   | 'identity-conflict'
-  | 'reference'
-  | 'patient-unknown';
+  | 'reference';
 
 export interface IdentifierClaim {
   readonly system: string;
