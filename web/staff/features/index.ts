@@ -21,6 +21,14 @@ export const features: readonly Feature[] = [
     nav: { labelKey: 'monitoring.alerts.title', icon: 'alert', order: 30 },
   },
   {
+    path: '/ward',
+    load: () => import('./ward/WardPage.tsx'),
+    permission: 'encounters.read',
+    nav: { labelKey: 'ward.title', icon: 'ward', order: 20 },
+  },
+  { path: '/stays/:encounterId/card', load: () => import('./ward/CarePage.tsx'), permission: 'encounters.read' },
+  { path: '/patients/:patientId', load: () => import('./patients/PatientPage.tsx'), permission: 'patients.read' },
+  {
     path: '/roster',
     load: () => import('./identity/RosterPage.tsx'),
     permission: 'identity.roster.read',
