@@ -77,8 +77,7 @@ const CASES: Record<string, Case> = {
   },
   'death told on the phone': {
     stay: stay('phone-died'),
-    stop: (patientId) =>
-      nurse.ok('patients.markDeceased', { params: { patientId }, body: { diedOn: '2031-03-05' } }),
+    stop: (patientId) => nurse.ok('patients.markDeceased', { params: { patientId }, body: { diedOn: '2031-03-05' } }),
     later: 0,
     open: [],
   },
