@@ -53,11 +53,13 @@ describe('events', () => {
     expect(RECORDED.filter((type) => type in LEFT_OUT)).toEqual([]);
   });
 
-  it('a task whose doing is said by its message or call makes none', () => {
+  it('what is said elsewhere or to nobody makes none', () => {
     expect(makesALine('task.completed', { kind: 'message' })).toBe(false);
     expect(makesALine('task.completed', { kind: 'call' })).toBe(false);
     expect(makesALine('task.completed', { kind: 'visit' })).toBe(true);
     expect(makesALine('message.due', {})).toBe(false);
+    expect(makesALine('item.assigned', { staffId: null, level: 'owner' })).toBe(false);
+    expect(makesALine('item.assigned', { staffId: null, level: 'head-nurse' })).toBe(true);
   });
 });
 
@@ -82,7 +84,7 @@ describe('lines', () => {
       { disposition: 'home', dischargedAt: '2031-03-03T02:30:00Z', recordedLate: false },
       {},
       '出院：医嘱离院',
-      '离院 3月3日 周一 10:30',
+      null,
       'calm',
     ],
     [
@@ -90,7 +92,7 @@ describe('lines', () => {
       { disposition: 'home', dischargedAt: '2031-03-03T02:30:00Z', recordedLate: true },
       {},
       '出院：医嘱离院',
-      '离院 3月3日 周一 10:30，消息来迟',
+      '消息来迟，按离院时间排列',
       'calm',
     ],
     ['call.finished', { outcome: 'completed' }, {}, '随访电话：已完成', null, 'good'],

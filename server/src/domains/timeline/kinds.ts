@@ -70,7 +70,10 @@ const SAID_OTHERWISE: readonly unknown[] = ['message', 'call'];
 
 /** Whether an event makes a line; `data` is its payload. */
 export function makesALine(type: string, data: Readonly<Record<string, unknown>>): boolean {
-  return isKind(type) && !(type === 'task.completed' && SAID_OTHERWISE.includes(data.kind));
+  if (type === 'task.completed') return !SAID_OTHERWISE.includes(data.kind);
+  // Laid before nobody in particular: the work stands in the list, nothing has happened to the patient.
+  if (type === 'item.assigned') return data.staffId !== null || data.level !== 'owner';
+  return isKind(type);
 }
 
 export const isKind = (type: string): type is Kind => (RECORDED as readonly string[]).includes(type);

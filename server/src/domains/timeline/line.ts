@@ -50,14 +50,11 @@ export const LINES: Readonly<Record<Kind, (data: Data, known: Known) => Line>> =
   'consent.withdrawn': (data, { code }) => ({ topic: 'consent', tone: 'note', detail: code('consent', data.purpose) }),
   'encounter.admitted': (data) => ({ topic: 'stay', tone: 'note', ref: stay(data) }),
   'encounter.transferred': (data) => ({ topic: 'stay', tone: 'calm', ref: stay(data) }),
-  'encounter.discharged': (data, { code, time }) => ({
+  'encounter.discharged': (data, { code }) => ({
     topic: 'stay',
     tone: data.disposition === 'died' ? 'quiet' : 'calm',
     text: { key: 'timeline.encounter.discharged', params: { disposition: code('disposition', data.disposition) } },
-    detail: {
-      key: data.recordedLate ? 'timeline.left-at-late' : 'timeline.left-at',
-      params: { at: time(data.dischargedAt) },
-    },
+    detail: data.recordedLate ? { key: 'timeline.heard-late' } : null,
     ref: stay(data),
   }),
   'encounter.discharge-cancelled': (data) => ({ topic: 'stay', tone: 'attention', ref: stay(data) }),

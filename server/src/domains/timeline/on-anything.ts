@@ -1,4 +1,5 @@
 import type { EventHandler } from '../../kernel/http/index.ts';
+import type { DomainEvent } from '../../kernel/outbox/index.ts';
 import { resolvePatient } from '../patients/index.ts';
 import { makesALine } from './kinds.ts';
 import { insertEntry, moveEntries } from './store.ts';
@@ -15,9 +16,15 @@ export const onAnything: EventHandler = async (tx, event) => {
   const patientId = (await resolvePatient(tx, about)) ?? about;
   const isNew = await insertEntry(tx, patientId, {
     event_id: event.id,
-    occurred_at: event.occurredAt,
+    occurred_at: happenedAt(event),
     kind: event.type,
     data: event.payload,
   });
   if (isNew) tx.hint(`patient:${patientId}`, 'timeline', event.id);
 };
+
+/** A discharge stands where the patient left, however late we heard of it; all else where it was told. */
+function happenedAt({ type, payload, occurredAt }: DomainEvent): Date {
+  if (type !== 'encounter.discharged' || typeof payload.dischargedAt !== 'string') return occurredAt;
+  return new Date(payload.dischargedAt);
+}

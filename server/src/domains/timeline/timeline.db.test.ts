@@ -84,6 +84,22 @@ describe('the line of time', () => {
     expect((await titles()).filter((title) => title === '暂停已解除')).toHaveLength(1);
   });
 
+  it('puts a discharge where the patient left, however late it is told', async () => {
+    const dischargedAt = '2031-03-01T02:00:00.000Z';
+    const event = {
+      hospitalId: test().hospitalId,
+      id: newId(),
+      lane: patientId,
+      type: 'encounter.discharged',
+      version: 1,
+      payload: { encounterId: newId(), patientId, dischargedAt, disposition: 'home', recordedLate: true },
+      occurredAt: START,
+    };
+    await test().tenant(async (tx) => manifest.handlers?.['timeline.on-anything']?.run(tx, event, test().house.ctx));
+    const all = await lines();
+    expect(all.at(-1)).toMatchObject({ at: dischargedAt, detail: { 'zh-CN': '消息来迟，按离院时间排列' } });
+  });
+
   it('follows a merge, and what is still on its way to the old record too', async () => {
     await test().tenant((tx) => setHold(tx, scope(), { id: newId(), patientId, encounterId: null, reason: 'dispute' }));
     await test().drain();
