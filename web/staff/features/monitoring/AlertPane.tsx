@@ -56,7 +56,7 @@ function Pane({ alert }: { alert: AlertDetail }) {
   const { patient, lastContact } = alert;
   return (
     <section className="k-card m-pane" aria-label={t('monitoring.alert.title')}>
-      <header className="m-pane-head">
+      <div className="m-pane-head">
         <div>
           <StatusTag tone={isOpen(alert) ? toneOf[alert.severity] : 'quiet'} icon="alert">
             {t(`monitoring.severity.${alert.severity}`)}
@@ -67,7 +67,7 @@ function Pane({ alert }: { alert: AlertDetail }) {
         <a className="m-open" href={`/patients/${patient.id}`}>
           {t('monitoring.alert.openPatient')} <Icon name="right" size={14} />
         </a>
-      </header>
+      </div>
       <p className="m-holding">
         <Holding alert={alert} />
         <span>
@@ -104,7 +104,7 @@ function Pane({ alert }: { alert: AlertDetail }) {
         (closing ? (
           <CloseForm alert={alert} changes={changes} onClose={() => setClosing(false)} />
         ) : (
-          <footer className="m-pane-foot">
+          <div className="m-pane-foot">
             {alert.state === 'open' && (
               <Button type="primary" loading={take.isPending} onClick={acknowledge} aria-keyshortcuts="a">
                 {t('monitoring.alert.take')}
@@ -117,7 +117,7 @@ function Pane({ alert }: { alert: AlertDetail }) {
             >
               {t('monitoring.alert.resolve')}
             </Button>
-          </footer>
+          </div>
         ))}
     </section>
   );

@@ -129,12 +129,12 @@ export function CloseForm({ alert, changes, onClose }: Props) {
       <p className="s-form-problem" role="alert">
         {problem}
       </p>
-      <footer className="m-pane-foot">
+      <div className="m-pane-foot">
         <Button type="primary" htmlType="submit" loading={resolve.isPending || dismiss.isPending}>
           {t(how === 'resolve' ? 'monitoring.closing.save' : 'monitoring.closing.saveDismiss')}
         </Button>
         <Button onClick={onClose}>{t('monitoring.closing.cancel')}</Button>
-      </footer>
+      </div>
     </form>
   );
 }

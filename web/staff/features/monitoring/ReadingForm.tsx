@@ -73,6 +73,7 @@ export function ReadingForm({ patientId, encounterId, measures, onClose }: Props
     });
   };
   const asking = problem?.type === IMPLAUSIBLE;
+  const why = asking ? undefined : Object.values(problem?.fields ?? {})[0];
   return (
     <form
       className="m-entry"
@@ -139,17 +140,18 @@ export function ReadingForm({ patientId, encounterId, measures, onClose }: Props
           </p>
         )}
         {incomplete && <p className="s-form-problem">{t('monitoring.entry.incomplete')}</p>}
-        {problem && (
+        {problem && <p className="s-form-problem">{[problem.title, why].filter(Boolean).join('：')}</p>}
+        {asking && measure && (
           <p className="s-form-problem">
-            {problem.title}
-            {asking && measure
-              ? ` ${t('monitoring.entry.usual', { low: measure.plausible.low, high: measure.plausible.high, unit: measure.unitWords[language] })}`
-              : ''}
-            {Object.values(problem.fields)[0] && !asking ? `：${Object.values(problem.fields)[0]}` : ''}
+            {t('monitoring.entry.usual', {
+              low: measure.plausible.low,
+              high: measure.plausible.high,
+              unit: measure.unitWords[language],
+            })}
           </p>
         )}
       </div>
-      <footer className="m-pane-foot">
+      <div className="m-pane-foot">
         {asking ? (
           <Button type="primary" loading={save.isPending} onClick={() => send(true)}>
             {t('monitoring.entry.confirm', { value: `${value} ${unitShown(unit)}` })}
@@ -160,7 +162,7 @@ export function ReadingForm({ patientId, encounterId, measures, onClose }: Props
           </Button>
         )}
         <Button onClick={onClose}>{t('monitoring.entry.close')}</Button>
-      </footer>
+      </div>
     </form>
   );
 }
