@@ -10,6 +10,8 @@ export function WaitingTable({ waiting }: { waiting: Reply<'channels.readGate'>[
   const formats = useFormats();
   const now = useHospitalNow();
   const count = (n: number) => (n > MOST ? `${formats.number(MOST)}+` : formats.number(n));
+  const some = waiting.filter((one) => one.held + one.waiting > 0);
+  if (some.length === 0) return <p className="ch-none">{t('channels.gate.none')}</p>;
   return (
     <table className="ch-waiting">
       <caption className="k-hidden">{t('channels.gate.waiting')}</caption>
@@ -22,7 +24,7 @@ export function WaitingTable({ waiting }: { waiting: Reply<'channels.readGate'>[
         </tr>
       </thead>
       <tbody>
-        {waiting.map((one) => (
+        {some.map((one) => (
           <tr key={one.purpose}>
             <th scope="row">{t(`channels.purpose.${one.purpose}`)}</th>
             <td>{count(one.held)}</td>
