@@ -26,13 +26,19 @@ export const features: readonly Feature[] = [
     permission: 'encounters.read',
     nav: { labelKey: 'ward.title', icon: 'ward', order: 20 },
   },
-  { path: '/stays/:encounterId/card', load: () => import('./ward/CarePage.tsx'), permission: 'encounters.read' },
+  { path: '/ward/card/:encounterId', load: () => import('./ward/CarePage.tsx'), permission: 'encounters.read' },
   { path: '/patients/:patientId', load: () => import('./patients/PatientPage.tsx'), permission: 'patients.read' },
   {
     path: '/roster',
     load: () => import('./identity/RosterPage.tsx'),
     permission: 'identity.roster.read',
     nav: { labelKey: 'identity.roster.title', icon: 'roster', order: 60 },
+  },
+  {
+    path: '/packs',
+    load: () => import('./content/PacksPage.tsx'),
+    permission: 'content.read',
+    nav: { labelKey: 'content.packs.title', icon: 'book', order: 70 },
   },
   {
     path: '/intake',

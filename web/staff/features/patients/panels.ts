@@ -19,6 +19,13 @@ export interface Panel {
 
 export const panels: readonly Panel[] = [
   {
+    key: 'plan',
+    titleKey: 'careplans.panel.title',
+    permission: 'careplans.read',
+    order: 10,
+    load: () => import('../careplans/PlanPanel.tsx'),
+  },
+  {
     key: 'measures',
     titleKey: 'monitoring.panel.title',
     permission: 'monitoring.read',

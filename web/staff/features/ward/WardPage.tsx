@@ -11,6 +11,7 @@ import { Page } from '../../../kit/Page.tsx';
 import { useKeys } from '../../../kit/useKeys.tsx';
 import { useMay } from '../../shell/session.ts';
 import { useWard } from '../../shell/ward.tsx';
+import { UnplannedNote } from '../careplans/UnplannedNote.tsx';
 import { DischargedList } from './DischargedList.tsx';
 import { HandEntryForm } from './HandEntryForm.tsx';
 import { InHouseList } from './InHouseList.tsx';
@@ -72,7 +73,10 @@ export default function WardPage() {
       }
     >
       {gone ? (
-        <DischargedList wardId={ward.id} />
+        <>
+          <UnplannedNote wardId={ward.id} />
+          <DischargedList wardId={ward.id} />
+        </>
       ) : (
         <InHouseList read={inHouse} today={today} onPrepare={setPreparing} />
       )}
