@@ -60,7 +60,7 @@ export function PrepareDrawer({ encounterId, onClose }: { encounterId: string; o
               >
                 {t('ward.drawer.card')}
               </Checkbox>
-              <Link to={`/stays/${encounterId}/card`} className="w-link">
+              <Link to={`/ward/card/${encounterId}`} className="w-link">
                 <Icon name="book" size={16} />
                 {t('ward.drawer.print')}
               </Link>
