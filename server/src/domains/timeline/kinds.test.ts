@@ -58,8 +58,8 @@ describe('events', () => {
     expect(makesALine('task.completed', { kind: 'call' })).toBe(false);
     expect(makesALine('task.completed', { kind: 'visit' })).toBe(true);
     expect(makesALine('message.due', {})).toBe(false);
-    expect(makesALine('item.assigned', { staffId: null, level: 'owner' })).toBe(false);
-    expect(makesALine('item.assigned', { staffId: null, level: 'head-nurse' })).toBe(true);
+    expect(makesALine('item.assigned', { staffId: null, level: 'doctor-on-duty' })).toBe(false);
+    expect(makesALine('item.assigned', { staffId: ID, level: 'owner' })).toBe(true);
   });
 });
 

@@ -71,8 +71,8 @@ const SAID_OTHERWISE: readonly unknown[] = ['message', 'call'];
 /** Whether an event makes a line; `data` is its payload. */
 export function makesALine(type: string, data: Readonly<Record<string, unknown>>): boolean {
   if (type === 'task.completed') return !SAID_OTHERWISE.includes(data.kind);
-  // Laid before nobody in particular: the work stands in the list, nothing has happened to the patient.
-  if (type === 'item.assigned') return data.staffId !== null || data.level !== 'owner';
+  // A level that is asked again every half hour would drown the page; that the work is overdue has its line.
+  if (type === 'item.assigned') return data.staffId !== null;
   return isKind(type);
 }
 
