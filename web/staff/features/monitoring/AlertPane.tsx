@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -64,9 +65,9 @@ function Pane({ alert }: { alert: AlertDetail }) {
           <h2>{alert.title[language]}</h2>
           <PersonName name={patient.name} sex={patient.sex} ageYears={patient.age} address={patient.formOfAddress} />
         </div>
-        <a className="m-open" href={`/patients/${patient.id}`}>
+        <Link className="m-open" to={`/patients/${patient.id}`}>
           {t('monitoring.alert.openPatient')} <Icon name="right" size={14} />
-        </a>
+        </Link>
       </div>
       <p className="m-holding">
         <Holding alert={alert} />

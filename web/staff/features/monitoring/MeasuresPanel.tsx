@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,13 +44,13 @@ export default function MeasuresPanel({ patientId, encounterId }: { patientId: s
       ) : (
         <>
           {read.data.openAlerts.map((alert) => (
-            <a key={alert.id} className="m-panel-alert" href={`/alerts?alert=${alert.id}`}>
+            <Link key={alert.id} className="m-panel-alert" to="/alerts" search={{ alert: alert.id }}>
               <StatusTag tone={toneOf[alert.severity]} icon="alert">
                 {t(`monitoring.severity.${alert.severity}`)}
               </StatusTag>
               <span>{alert.title[language]}</span>
               <Icon name="right" size={14} />
-            </a>
+            </Link>
           ))}
           {adding && (
             <ReadingForm

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button, Input, type InputRef, Segmented } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -136,7 +137,7 @@ export function ReadingForm({ patientId, encounterId, measures, onClose }: Props
             <StatusTag tone={raised === 'red' ? 'danger' : 'attention'} icon="alert">
               {t(`monitoring.severity.${raised}`)}
             </StatusTag>
-            {t('monitoring.entry.raised')} <a href="/alerts">{t('monitoring.entry.toAlerts')}</a>
+            {t('monitoring.entry.raised')} <Link to="/alerts">{t('monitoring.entry.toAlerts')}</Link>
           </p>
         )}
         {incomplete && <p className="s-form-problem">{t('monitoring.entry.incomplete')}</p>}
