@@ -15,6 +15,17 @@ export interface Feature {
 /** The whole console on a page. A new page is one line here. */
 export const features: readonly Feature[] = [
   {
+    path: '/',
+    load: () => import('./worklist/TodayPage.tsx'),
+    permission: 'worklist.read',
+    nav: { labelKey: 'worklist.today.title', icon: 'today', order: 10 },
+  },
+  {
+    path: '/calls/:callId',
+    load: () => import('./calls/CallPage.tsx'),
+    permission: 'calls.read',
+  },
+  {
     path: '/alerts',
     load: () => import('./monitoring/AlertsPage.tsx'),
     permission: 'monitoring.read',

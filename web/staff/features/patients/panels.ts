@@ -19,6 +19,13 @@ export interface Panel {
 
 export const panels: readonly Panel[] = [
   {
+    key: 'calls',
+    titleKey: 'calls.panel.title',
+    permission: 'calls.read',
+    order: 15,
+    load: () => import('../calls/CallsPanel.tsx'),
+  },
+  {
     key: 'plan',
     titleKey: 'careplans.panel.title',
     permission: 'careplans.read',

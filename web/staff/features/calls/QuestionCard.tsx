@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import { useKit } from '../../../kit/context.tsx';
+import { Icon } from '../../../kit/Icon.tsx';
+import { StatusTag } from '../../../kit/StatusTag.tsx';
+import { AnswerInput } from './AnswerInput.tsx';
+import { isDone, severityOf } from './asked.ts';
+import type { Question, Raised, Value } from './types.ts';
+
+interface Props {
+  readonly question: Question;
+  readonly value: Value | undefined;
+  readonly raised: Raised | undefined;
+  readonly holder: string | null;
+  readonly current: boolean;
+  readonly readOnly: boolean;
+  onGive(value: Value, atOnce: boolean): void;
+  onFocus(): void;
+}
+
+/** One question as it is spoken, with its answer and, where the answer worries, what was raised and who has it. */
+export function QuestionCard(props: Props) {
+  const { question, value, raised, holder, current, readOnly, onGive, onFocus } = props;
+  const { t } = useTranslation();
+  const { language } = useKit();
+  const severity = severityOf(question, value);
+  const mark = severity !== 'none' ? ` c-q-${severity}` : '';
+  return (
+    <li
+      id={`q-${question.id}`}
+      className={`c-q${mark}`}
+      aria-current={current || undefined}
+      data-testid={`question-${question.id}`}
+      onFocusCapture={onFocus}
+      onPointerDown={onFocus}
+    >
+      <p className="c-say">
+        {question.say[language]}
+        {question.required && !isDone(question, value) && <span className="c-must">{t('calls.question.must')}</span>}
+      </p>
+      {question.staffNote && (
+        <p className="c-note">
+          <Icon name="info" size={14} /> {question.staffNote[language]}
+        </p>
+      )}
+      <AnswerInput question={question} value={value} readOnly={readOnly} onGive={onGive} />
+      {severity !== 'none' && (
+        <div className={`c-raised c-raised-${severity}`} role="alert" data-testid="raised">
+          <StatusTag tone={severity === 'red' ? 'danger' : 'attention'} icon="alert">
+            {t(`calls.raised.${severity}`)}
+          </StatusTag>
+          {raised ? (
+            <>
+              <span>{raised.reason[language]}</span>
+              {raised.patientWords && (
+                <strong>{t('calls.raised.tell', { words: raised.patientWords[language] })}</strong>
+              )}
+              <span className="c-holder">
+                {holder ? t('calls.raised.holder', { name: holder }) : t('calls.raised.chain')}
+                <a href={`/alerts?alert=${raised.alertId}`}>{t('calls.raised.open')}</a>
+              </span>
+            </>
+          ) : (
+            <span>{t('calls.raised.waiting')}</span>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
