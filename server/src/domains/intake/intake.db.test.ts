@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useHouse } from '../../../test/harness.ts';
+import { changed, example } from '../../../test/hl7.ts';
+import { countRows, deceasedAt, gateIn, medicinesOfStay, messagesIn, stayOf } from '../../../test/look-intake.ts';
 import { ackCode, makeSender, type Sender } from '../../../test/mllp.ts';
-import { sql } from '../../kernel/db/index.ts';
-import { changed, example } from './hl7.testing.ts';
 import { answer } from './mllp.ts';
 import { onMessageReceived } from './on-message-received.ts';
 
@@ -14,45 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => sender.stop());
 
-interface Row {
-  id: string;
-  state: string;
-  problem_code: string | null;
-  problem_path: string | null;
-  patient_id: string | null;
-  encounter_id: string | null;
-}
-const rows = () =>
-  house().tenant((tx) =>
-    tx.rows(sql<Row>`
-      select id, state, problem_code, problem_path, patient_id, encounter_id from intake.raw_message
-      where hospital_id = ${tx.hospitalId} order by received_at, id`),
-  );
+const rows = () => house().tenant(messagesIn);
 const newest = async () => {
   const row = (await rows()).at(-1);
   if (!row) throw new Error('no message was stored');
   return row;
 };
-const stay = (visit: string) =>
-  house().tenant((tx) =>
-    tx.maybe(sql<{
-      id: string;
-      status: string;
-      discharged_at: Date | null;
-      patient_id: string;
-      disposition: string | null;
-    }>`
-      select id, status, discharged_at, patient_id, disposition from encounters.encounter
-      where hospital_id = ${tx.hospitalId} and visit_no = ${visit}`),
-  );
-const count = async (table: 'patients.patient' | 'kernel.outbox') =>
-  Number(
-    (
-      await house().tenant((tx) =>
-        tx.one(sql<{ n: bigint }>`select count(*) as n from ${sql.table(table)} where hospital_id = ${tx.hospitalId}`),
-      )
-    ).n,
-  );
+const stay = (visit: string) => house().tenant((tx) => stayOf(tx, visit));
+const count = (table: 'patients.patient' | 'kernel.outbox') => house().tenant((tx) => countRows(tx, table));
 /** Another person's stay, so that tests do not meet. */
 const other = (message: Buffer, tag: string) =>
   changed(message, ['MR20260001', `MR-${tag}`], ['ZY20260001', `ZY-${tag}`], ['13800010001', `1390000${tag}`]);
@@ -206,11 +175,9 @@ describe('a stay', () => {
     await sender.send(other(example('knee-death', later(29), 'd2'), '0050'));
     await house().drain();
     const found = await stay('ZY-0050');
-    const person = await house().tenant((tx) =>
-      tx.one(sql<{ deceased_at: Date | null }>`
-        select deceased_at from patients.patient where hospital_id = ${tx.hospitalId} and id = ${found?.patient_id}`),
+    expect(await house().tenant((tx) => deceasedAt(tx, found?.patient_id ?? ''))).toEqual(
+      new Date(later(29).getTime() - 4 * 3_600_000),
     );
-    expect(person.deceased_at).toEqual(new Date(later(29).getTime() - 4 * 3_600_000));
   });
   test('a merge moves everything to the survivor', async () => {
     await sender.send(other(example('knee-admission', later(-60), 'm1'), '0060'));
@@ -226,10 +193,7 @@ describe('a stay', () => {
     await sender.send(other(example('medicine-order', later(29), 'x2'), '0070'));
     await house().drain();
     const found = await stay('ZY-0070');
-    const medicines = await house().tenant((tx) =>
-      tx.rows(sql<{ text: string }>`
-        select text from encounters.discharge_medicine where hospital_id = ${tx.hospitalId} and encounter_id = ${found?.id} order by rank`),
-    );
+    const medicines = await house().tenant((tx) => medicinesOfStay(tx, found?.id ?? ''));
     expect(medicines.map((one) => one.text)).toEqual([
       '利伐沙班片',
       '塞来昔布胶囊',
@@ -240,14 +204,10 @@ describe('a stay', () => {
 });
 
 test('more than three times the usual hour: outgoing messages wait', async () => {
-  const state = () =>
-    house().tenant((tx) =>
-      tx.maybe(sql<{ state: string }>`select state from channels.gate where hospital_id = ${tx.hospitalId}`),
-    );
-  expect((await state())?.state ?? 'open').toBe('open');
+  expect(await house().tenant(gateIn)).toBe('open');
   for (let n = 1000; n < 1062; n += 1) await sender.send(other(example('knee-discharge', START, `g${n}`), String(n)));
   await house().drain();
-  expect((await state())?.state).toBe('surge');
+  expect(await house().tenant(gateIn)).toBe('surge');
 }, 120_000);
 
 test('nothing of a patient stands in the log', () => {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_FHIR_SECRET } from '../../../../tools/seed/fhir-key.ts';
 import { useHouse } from '../../../test/harness.ts';
+import { changed, example } from '../../../test/hl7.ts';
+import { medicinesOfStay, messageActions, messagesIn, stayOf } from '../../../test/look-intake.ts';
 import { makeSender, type Sender } from '../../../test/mllp.ts';
 import { newSecret, sha256 } from '../../kernel/crypto/index.ts';
-import { sql } from '../../kernel/db/index.ts';
 import { newId } from '../../kernel/ids/index.ts';
 import { hospitalByCode } from '../identity/index.ts';
 import { insertFeed } from './feed.store.ts';
 import { kneeBundle } from './fhir.testing.ts';
-import { changed, example } from './hl7.testing.ts';
 
 const house = useHouse();
 let sender: Sender;
@@ -18,11 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => sender.stop());
 
-const ids = () =>
-  house().tenant((tx) =>
-    tx.rows(sql<{ id: string; version: number; state: string }>`
-      select id, version, state from intake.raw_message where hospital_id = ${tx.hospitalId} order by received_at, id`),
-  );
+const ids = () => house().tenant(messagesIn);
 async function feed(message: Buffer) {
   await sender.send(message);
   await house().drain();
@@ -36,14 +32,36 @@ const brokenMessage = (id: string) =>
     ['MR20260004', `MR-${id}`],
     ['13800040001', `1391111000${id.at(-1)}`],
   );
-const actions = () =>
-  house().tenant((tx) =>
-    tx.rows(
-      sql<{
-        action: string;
-      }>`select action from kernel.audit where hospital_id = ${tx.hospitalId} and subject_kind = 'raw-message' order by id`,
-    ),
+const actions = () => house().tenant(messageActions);
+/** A FHIR key of the other hospital, and its house's context. */
+async function otherKey() {
+  const { ctx } = house().house;
+  const other = await hospitalByCode(ctx.db, 'other');
+  if (!other) throw new Error('no other hospital');
+  const secret = newSecret();
+  const feedId = newId() as string;
+  await ctx.db.tenant(other.id, (tx) =>
+    insertFeed(tx, {
+      id: feedId,
+      kind: 'fhir',
+      name: 'other',
+      sending_facility: null,
+      receiving_facility: null,
+      time_zone: 'Asia/Shanghai',
+      disposition_codes: {},
+      identifier_systems: {},
+      secretHash: sha256(secret),
+    }),
   );
+  return { secret, feedId, messages: () => ctx.db.tenant(other.id, messagesIn) };
+}
+const postBundle = (payload: string, key: string | null, url = '/fhir', type = 'application/fhir+json') =>
+  house().house.app.inject({
+    method: 'POST',
+    url,
+    payload,
+    headers: { 'content-type': type, ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
+  });
 
 describe('who may', () => {
   test('nobody without a login; no nurse; an administrator reads and does not correct', async () => {
@@ -87,29 +105,21 @@ describe('who may', () => {
   });
 
   test("another hospital's message is not there", async () => {
-    const { house: built } = house();
-    const other = await hospitalByCode(built.ctx.db, 'other');
-    if (!other) throw new Error('no other hospital');
-    const id = newId();
-    await built.ctx.db.tenant(other.id, async (tx) => {
-      await tx.rows(sql`
-        insert into intake.feed (id, hospital_id, kind, name, time_zone, created_at, sending_facility)
-        values (${id}, ${tx.hospitalId}, 'mllp', 'other', 'Asia/Shanghai', ${tx.now}, 'OTHER')`);
-      await tx.rows(sql`
-        insert into intake.raw_message (hospital_id, id, feed_id, format, bytes, sha256, lane, received_at, source_at, state)
-        values (${tx.hospitalId}, ${id}, ${id}, 'hl7v2', ${Buffer.from('MSH|')}, ${Buffer.from('a')}, ${id}, ${tx.now}, ${tx.now}, 'quarantined')`);
-    });
+    const { secret, feedId, messages } = await otherKey();
+    expect((await postBundle(JSON.stringify(kneeBundle(NOW)), `other.${secret}`)).statusCode).toBe(200);
+    const id = (await messages())[0]?.id ?? '';
+    expect(id).not.toBe('');
     const engineer = await house().signIn('T801');
-    expect((await engineer.ask('intake.openMessage', { params: { messageId: id } })).status).toBe(404);
-    expect(
-      (await engineer.ask('intake.replayMessage', { params: { messageId: id }, body: { version: 1 } })).status,
-    ).toBe(404);
-    expect(
-      (await engineer.ask('intake.putDispositionCodes', { params: { feedId: id }, body: { codes: {} } })).status,
-    ).toBe(404);
+    const params = { messageId: id };
+    expect((await engineer.ask('intake.openMessage', { params })).status).toBe(404);
+    expect((await engineer.ask('intake.replayMessage', { params, body: { version: 1 } })).status).toBe(404);
+    expect((await engineer.ask('intake.correctMessage', { params, body: { version: 1, text: 'x' } })).status).toBe(404);
+    expect((await engineer.ask('intake.putDispositionCodes', { params: { feedId }, body: { codes: {} } })).status).toBe(
+      404,
+    );
     const list = await engineer.ok('intake.listMessages', { query: { limit: 100 } });
     expect(list.items.map((item) => item.id)).not.toContain(id);
-    expect((await engineer.ok('intake.listFeeds')).map((one) => one.id)).not.toContain(id);
+    expect((await engineer.ok('intake.listFeeds')).map((one) => one.id)).not.toContain(feedId);
   });
 });
 
@@ -211,13 +221,7 @@ describe('FHIR', () => {
     key: string | null = `demo.${DEMO_FHIR_SECRET}`,
     url = '/fhir',
     type = 'application/fhir+json',
-  ) =>
-    house().house.app.inject({
-      method: 'POST',
-      url,
-      payload,
-      headers: { 'content-type': type, ...(key === null ? {} : { authorization: `Bearer ${key}` }) },
-    });
+  ) => postBundle(payload, key, url, type);
 
   test('no key, a wrong key, a key on another address: 401', async () => {
     const body = JSON.stringify(kneeBundle(NOW));
@@ -255,13 +259,8 @@ describe('FHIR', () => {
     await feed(example('knee-discharge', NOW, 'twin'));
     const facts = () =>
       house().tenant(async (tx) => {
-        const stays = await tx.rows(sql<{ id: string; patient_id: string }>`
-          select id, patient_id, status, class, ward_id, bed, admitted_at, discharged_at, disposition, surgery_at, attending_staff_id, reason
-          from encounters.encounter where hospital_id = ${tx.hospitalId} and visit_no = 'ZY20260001'`);
-        const lists = await tx.rows(sql`
-          select text, dose, route, frequency, starts_on, ends_on from encounters.discharge_medicine
-          where hospital_id = ${tx.hospitalId} and encounter_id = ${stays[0]?.id} order by rank`);
-        return { stays, lists };
+        const stay = await stayOf(tx, 'ZY20260001');
+        return { stay, medicines: await medicinesOfStay(tx, stay?.id ?? newId()) };
       });
     const byHl7 = await facts();
     const answer = await post(JSON.stringify(kneeBundle(NOW)));
@@ -269,8 +268,8 @@ describe('FHIR', () => {
     await house().drain();
     expect((await ids()).at(-1)?.state).toBe('processed');
     expect(await facts()).toEqual(byHl7);
-    expect(byHl7.stays).toHaveLength(1);
-    expect(byHl7.lists).toHaveLength(3);
+    expect(byHl7.stay?.status).toBe('finished');
+    expect(byHl7.medicines).toHaveLength(3);
   });
 
   test('the same bundle again changes nothing; application/json and /fhir/Bundle are taken too', async () => {
@@ -289,30 +288,11 @@ describe('FHIR', () => {
   });
 
   test("a key opens its own hospital's mouth only", async () => {
-    const { ctx } = house().house;
-    const other = await hospitalByCode(ctx.db, 'other');
-    if (!other) throw new Error('no other hospital');
-    const secret = newSecret();
-    await ctx.db.tenant(other.id, (tx) =>
-      insertFeed(tx, {
-        id: newId(),
-        kind: 'fhir',
-        name: 'other',
-        sending_facility: null,
-        receiving_facility: null,
-        time_zone: 'Asia/Shanghai',
-        disposition_codes: {},
-        identifier_systems: {},
-        secretHash: sha256(secret),
-      }),
-    );
-    const before = (await ids()).length;
+    const { secret, messages } = await otherKey();
+    const [before, theirs] = [(await ids()).length, (await messages()).length];
     expect((await post(JSON.stringify(kneeBundle(NOW)), `demo.${secret}`)).statusCode).toBe(401);
     expect((await post(JSON.stringify(kneeBundle(NOW)), `other.${secret}`)).statusCode).toBe(200);
     expect(await ids()).toHaveLength(before);
-    const theirs = await ctx.db.tenant(other.id, (tx) =>
-      tx.rows(sql`select id from intake.raw_message where hospital_id = ${tx.hospitalId} and format = 'fhir'`),
-    );
-    expect(theirs).toHaveLength(1);
+    expect(await messages()).toHaveLength(theirs + 1);
   });
 });

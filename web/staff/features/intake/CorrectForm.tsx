@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.ts';
 import type { Reply } from '../../api/types.ts';
 import { useSend } from '../../api/useApi.ts';
-import { lineOf } from './line-of.ts';
+import { fieldOf, lineOf, withField } from './line-of.ts';
 
 /** The text of a message, one segment a line, with the broken line marked; what is saved stands beside the original. */
 export function CorrectForm({ message, onClose }: { message: Reply<'intake.openMessage'>; onClose(): void }) {
@@ -21,6 +21,12 @@ export function CorrectForm({ message, onClose }: { message: Reply<'intake.openM
     area?.focus();
     if (area && start !== undefined && end !== undefined) area.setSelectionRange(start, end);
   }, [start, end]);
+  const place = message.broken;
+  const one = place?.field ? { ...place, field: place.field } : null;
+  const change = (next: string) => {
+    setText(next);
+    setRefused(null);
+  };
   const save = useSend('intake.correctMessage', {
     changes: ['intake.openMessage', 'intake.listMessages', 'intake.messageCounts'],
     onDone: onClose,
@@ -37,6 +43,16 @@ export function CorrectForm({ message, onClose }: { message: Reply<'intake.openM
         save.mutate({ params: { messageId: message.id }, body: { version: message.version, text } });
       }}
     >
+      {one && range && (
+        <label className="i-one">
+          <span translate="no">{message.problem?.path}</span>
+          <Input
+            value={fieldOf(text, one)}
+            maxLength={250}
+            onChange={(event) => change(withField(text, one, event.target.value.replace(/[\r\n]/g, '')))}
+          />
+        </label>
+      )}
       <Input.TextArea
         ref={field}
         value={text}
@@ -46,10 +62,7 @@ export function CorrectForm({ message, onClose }: { message: Reply<'intake.openM
         className="i-editor"
         translate="no"
         aria-label={t('intake.message.edit')}
-        onChange={(event) => {
-          setText(event.target.value);
-          setRefused(null);
-        }}
+        onChange={(event) => change(event.target.value)}
       />
       {refused && (
         <p className="i-refused" role="alert">

@@ -28,13 +28,13 @@ export function MessageList({
   return (
     <ul className="i-list">
       {messages.map((message) => (
-        <Row key={message.id} message={message} />
+        <Row key={message.id} message={message} told={!searched && state !== 'all'} />
       ))}
     </ul>
   );
 }
 
-function Row({ message }: { message: Message }) {
+function Row({ message, told }: { message: Message; told: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useHospitalNow();
@@ -60,7 +60,7 @@ function Row({ message }: { message: Message }) {
           {message.feed}
         </span>
         <time dateTime={message.receivedAt}>{formats.dateTime(message.receivedAt, now)}</time>
-        <MessageTag state={message.state} corrected={message.corrected} />
+        <MessageTag state={message.state} corrected={message.corrected} told={told} />
       </Link>
     </li>
   );

@@ -10,8 +10,16 @@ const tones: Record<Reply<'intake.openMessage'>['state'], Tone> = {
   discarded: 'quiet',
 };
 
-/** The state of a message; a corrected one says so. */
-export function MessageTag({ state, corrected }: { state: keyof typeof tones; corrected: boolean }) {
+/** The state of a message, unless everything on the page is in it; a corrected one says so. */
+export function MessageTag({
+  state,
+  corrected,
+  told = false,
+}: {
+  state: keyof typeof tones;
+  corrected: boolean;
+  told?: boolean;
+}) {
   const { t } = useTranslation();
   return (
     <span className="i-tags">
@@ -20,9 +28,11 @@ export function MessageTag({ state, corrected }: { state: keyof typeof tones; co
           {t('intake.messages.corrected')}
         </StatusTag>
       )}
-      <StatusTag tone={tones[state]} {...(state === 'quarantined' ? { icon: 'info' as const } : {})}>
-        {t(`intake.state.${state}`)}
-      </StatusTag>
+      {!told && (
+        <StatusTag tone={tones[state]} {...(state === 'quarantined' ? { icon: 'info' as const } : {})}>
+          {t(`intake.state.${state}`)}
+        </StatusTag>
+      )}
     </span>
   );
 }

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readBundle } from '../../../../../protocols/fhir/index.ts';
 import { parseBytes } from '../../../../../protocols/hl7v2/index.ts';
+import { example, ZONE } from '../../../../test/hl7.ts';
 import { kneeBundle } from '../fhir.testing.ts';
 import { mapAdt } from '../hl7/map-adt.ts';
-import { example, ZONE } from '../hl7.testing.ts';
 import { mapFhir } from './map-fhir.ts';
 
 const NOW = new Date('2031-03-03T00:00:00Z');

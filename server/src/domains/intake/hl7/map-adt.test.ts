@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseBytes } from '../../../../../protocols/hl7v2/index.ts';
-import { changed, example, ZONE } from '../hl7.testing.ts';
+import { changed, example, ZONE } from '../../../../test/hl7.ts';
 import type { FeedFacts, Mapped, StayMessage } from '../stay-message.ts';
 import { mapAdt } from './map-adt.ts';
 

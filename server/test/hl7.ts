@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { messagesOf } from '../../../../tools/feed/messages.ts';
-import { fillTimes } from '../../../../tools/feed/times.ts';
+import { messagesOf } from '../../tools/feed/messages.ts';
+import { fillTimes } from '../../tools/feed/times.ts';
 
-const EXAMPLES = path.resolve(import.meta.dirname, '../../../../tools/feed/examples');
+const EXAMPLES = path.resolve(import.meta.dirname, '../../tools/feed/examples');
 export const ZONE = 'Asia/Shanghai';
 
 /** The first message of an example file, its times counted from `now`. */
