@@ -5,13 +5,12 @@ import { ErrorState } from '../../../kit/ErrorState.tsx';
 import { Section } from '../../../kit/Section.tsx';
 import { ListSkeleton } from '../../../kit/Skeletons.tsx';
 import { call } from '../../api/call.ts';
-import type { PanelProps } from '../patients/panels.ts';
 import { usePages } from '../timeline/usePages.ts';
 import './channels.css';
 import { MessageLine } from './MessageLine.tsx';
 
 /** Every message to the patient: what it says, why it was sent, and what became of it. */
-export default function MessagesPanel({ patientId }: PanelProps) {
+export default function MessagesPanel({ patientId }: { patientId: string; encounterId: string | null }) {
   const { t } = useTranslation();
   const { items, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages(
     'channels.listMessages',

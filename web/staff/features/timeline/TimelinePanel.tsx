@@ -6,14 +6,13 @@ import { ErrorState } from '../../../kit/ErrorState.tsx';
 import { Section } from '../../../kit/Section.tsx';
 import { ListSkeleton } from '../../../kit/Skeletons.tsx';
 import { call } from '../../api/call.ts';
-import type { PanelProps } from '../patients/panels.ts';
 import { byDay } from './by-day.ts';
 import { TimelineLine } from './TimelineLine.tsx';
 import './timeline.css';
 import { usePages } from './usePages.ts';
 
 /** All that happened around the patient, newest first, a heading for each day. */
-export default function TimelinePanel({ patientId }: PanelProps) {
+export default function TimelinePanel({ patientId }: { patientId: string; encounterId: string | null }) {
   const { t } = useTranslation();
   const { timeZone } = useKit();
   const formats = useFormats();
