@@ -1,9 +1,9 @@
 import type { EncounterClass } from '../../../../contract/encounters.ts';
 import type { Tx } from '../../kernel/db/index.ts';
-import type { StaySeen } from './apply-stay.ts';
 import { type EncounterRow, lockStaysOf, lockVisit } from './encounter.store.ts';
 import { visitOfAnother } from './problems.ts';
 import { sameEpisode } from './same-episode.ts';
+import type { StaySeen } from './stay-seen.ts';
 
 /**
  * The stay a message means, locked: by its number, else one without a number that fits patient, class and times — what a colleague

@@ -1,5 +1,5 @@
 export { type OpenEncounter, openEncounter, openPatient } from './access.ts';
-export { applyStay, type StayOutcome, type StaySeen } from './apply-stay.ts';
+export { applyStay, type StayOutcome } from './apply-stay.ts';
 export { classOf, dispositionOf } from './code-maps.ts';
 export { manifest } from './domain.ts';
 export { type EncounterRow, encounterById, isAtHome } from './encounter.store.ts';
@@ -7,3 +7,4 @@ export { enterByHand } from './enter-by-hand.ts';
 export { type EncounterEvents, encounterEvent } from './events.ts';
 export { type Findings, findingsOf } from './findings.store.ts';
 export { type LatestRisk, latestRisk } from './risk.store.ts';
+export type { StaySeen } from './stay-seen.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useHouse } from '../../../test/harness.ts';
-import { sql } from '../../kernel/db/index.ts';
+import { toldOf } from '../../../test/told.ts';
 import { systemScope } from '../identity/index.ts';
 import { contactGate, matchOrRegister, mergePatients } from '../patients/index.ts';
 import {
@@ -66,14 +66,9 @@ const left: Partial<StaySeen> = {
 const apply = (seen: StaySeen) => house().tenant((tx) => applyStay(tx, scope(), seen));
 const row = (id: string | null) => house().tenant(async (tx) => (await encounterById(tx, id ?? '')) as EncounterRow);
 
-async function events(patientId: string) {
-  return house().tenant((tx) =>
-    tx.rows(
-      sql<{ type: string; payload: Record<string, unknown> }>`
-        select type, payload from kernel.outbox where hospital_id = ${tx.hospitalId} and lane = ${patientId} and type not like 'patient.%' order by id`,
-    ),
-  );
-}
+/** What was said of the patient's stays; downstream domains' own events are not ours. */
+const events = async (patientId: string) =>
+  (await toldOf(house(), patientId)).filter(({ type }) => /^(encounter|risk)\./.test(type));
 const types = async (patientId: string) => (await events(patientId)).map((event) => event.type);
 
 describe('a stay', () => {

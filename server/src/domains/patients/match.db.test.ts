@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { useHouse } from '../../../test/harness.ts';
+import { toldOf } from '../../../test/told.ts';
 import { newId } from '../../kernel/ids/index.ts';
 import { systemScope } from '../identity/index.ts';
 import {
@@ -39,16 +40,7 @@ const nationalId = (value: string) => ({ system: 'cn-id', value, type: 'national
 const phone = () => `138${String(10_000_000 + ++serial)}`;
 const scope = () => systemScope(house().hospitalId);
 const match = (over: Partial<PersonSeen>) => house().tenant((tx) => matchOrRegister(tx, scope(), person(over)));
-const types = async (patientId: string) =>
-  house().tenant(async (tx) => {
-    const { sql } = await import('../../kernel/db/index.ts');
-    const rows = await tx.rows(
-      sql<{
-        type: string;
-      }>`select type from kernel.outbox where hospital_id = ${tx.hospitalId} and lane = ${patientId} order by id`,
-    );
-    return rows.map((row) => row.type);
-  });
+const types = async (patientId: string) => (await toldOf(house(), patientId)).map((event) => event.type);
 
 describe('matching', () => {
   test('by identifier; the same message again changes nothing', async () => {

@@ -5,7 +5,7 @@ import { ListSkeleton } from '../../../kit/Skeletons.tsx';
 import { useApi } from '../../api/useApi.ts';
 import { ConsentLine } from './ConsentLine.tsx';
 import './patients.css';
-import type { PanelProps } from './panels.ts';
+import type { PanelProps } from './panel-props.ts';
 
 /** What this person agreed to and what not, each with its words and its witness. */
 export default function ConsentsPanel({ patientId, encounterId }: PanelProps) {

@@ -1,7 +1,6 @@
 import { App, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../kit/Icon.tsx';
-import { call } from '../../api/call.ts';
 import { newId } from '../../api/id.ts';
 import { useSend } from '../../api/useApi.ts';
 
@@ -18,23 +17,23 @@ export const holdReasons = [
 export function HoldButton({ patientId, encounterId }: { patientId: string; encounterId: string | null }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
+  const changes = ['patients.readPatient', 'encounters.listInHouse', 'encounters.listDischarged'] as const;
+  const lift = useSend('patients.liftHold', {
+    changes,
+    onDone: (_, { params }) =>
+      void message.open({ key: params.holdId, type: 'info', content: t('patients.hold.undone') }),
+  });
   const set = useSend('patients.setHold', {
-    changes: ['patients.readPatient', 'encounters.listInHouse', 'encounters.listDischarged'],
+    changes,
     onDone: (_, { params }) => {
-      const key = params.holdId;
-      const undo = () =>
-        call('patients.liftHold', { params }).then(
-          () => message.open({ key, type: 'info', content: t('patients.hold.undone') }),
-          (error: Error) => message.error(error.message),
-        );
       void message.open({
-        key,
+        key: params.holdId,
         type: 'success',
         duration: 12,
         content: (
           <span className="p-toast">
             {t('patients.hold.done')}
-            <Button size="small" onClick={() => void undo()}>
+            <Button size="small" onClick={() => lift.mutate({ params })}>
               {t('patients.hold.undo')}
             </Button>
           </span>

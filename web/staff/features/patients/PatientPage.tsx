@@ -8,7 +8,8 @@ import { useApi } from '../../api/useApi.ts';
 import { useMe } from '../../shell/session.ts';
 import { PatientHeader } from './PatientHeader.tsx';
 import './patients.css';
-import { type PanelProps, panels } from './panels.ts';
+import type { PanelProps } from './panel-props.ts';
+import { panels } from './panels.ts';
 
 const shown = panels
   .map((panel) => ({ ...panel, View: lazy(panel.load) as ComponentType<PanelProps> }))

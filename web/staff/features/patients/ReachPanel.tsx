@@ -7,7 +7,7 @@ import { ListSkeleton } from '../../../kit/Skeletons.tsx';
 import { useApi } from '../../api/useApi.ts';
 import { useMay } from '../../shell/session.ts';
 import './patients.css';
-import type { PanelProps } from './panels.ts';
+import type { PanelProps } from './panel-props.ts';
 import { ReachForm } from './ReachForm.tsx';
 import { Relatives } from './Relatives.tsx';
 import { spokenPhone } from './spoken-phone.ts';

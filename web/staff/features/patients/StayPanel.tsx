@@ -7,7 +7,7 @@ import { ListSkeleton } from '../../../kit/Skeletons.tsx';
 import { useApi } from '../../api/useApi.ts';
 import { CodeList } from './CodeList.tsx';
 import './patients.css';
-import type { PanelProps } from './panels.ts';
+import type { PanelProps } from './panel-props.ts';
 import { RiskItems } from './RiskItems.tsx';
 
 /** What was found, done and prescribed in this stay, and what the risk rests on. */

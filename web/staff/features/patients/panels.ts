@@ -1,10 +1,5 @@
 import type { ComponentType } from 'react';
-
-export interface PanelProps {
-  readonly patientId: string;
-  /** The stay that is looked at; null for a person without one. */
-  readonly encounterId: string | null;
-}
+import type { PanelProps } from './panel-props.ts';
 
 /** One part of the patient's page. A new part is one line here. */
 export interface Panel {

@@ -27,13 +27,13 @@ export default function CarePage() {
         </Button>
       }
     >
-      <article className="c-card" aria-label={t('ward.card.title')}>
+      <article className="wc-card" aria-label={t('ward.card.title')}>
         <header>
           <span>{data.hospital}</span>
           {ward && <span>{ward.name}</span>}
         </header>
         <h2>{t('ward.card.for', { address: patient.formOfAddress })}</h2>
-        <section className="c-code">
+        <section className="wc-code">
           <p>{t('ward.card.code')}</p>
           <strong translate="no">
             {joinCode.slice(0, 4)}
@@ -41,11 +41,11 @@ export default function CarePage() {
           </strong>
           <small>{t('ward.card.codeHint')}</small>
         </section>
-        <section className="c-call">
+        <section className="wc-call">
           <p>{t('ward.card.call')}</p>
           {ward?.phone ? <strong translate="no">{ward.phone}</strong> : <em>{t('ward.card.noPhone')}</em>}
         </section>
-        <section className="c-danger">
+        <section className="wc-danger">
           <p>{t('ward.card.danger')}</p>
           <strong>120</strong>
         </section>
