@@ -23,7 +23,7 @@ import { kernelJobs } from './maintenance.ts';
 import { opsRoutes } from './ops-routes.ts';
 import { StartRefused } from './refusal.ts';
 import { collectDue, collectHandlers, collectJobs, collectTopics, makeAuthenticate } from './registry.ts';
-import { registerStatic } from './static.ts';
+import { answerWithPage, registerStatic } from './static.ts';
 
 export type RoleName = 'api' | 'worker' | 'mllp';
 
@@ -107,6 +107,7 @@ export async function makeHouse(input: {
     ctx,
     authenticate,
     permit,
+    answerWithPage,
     endpoints: [
       ...manifests.flatMap((manifest) => manifest.endpoints ?? []),
       ...clock.endpoints,

@@ -1,47 +1,34 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/** Addresses that are answered by programs and never by the console's page. */
+const PROGRAMS = /^\/(api|fhir|healthz|readyz|metrics|m)(\/|$|\?)/;
 
 /**
- * Serves the built console at `/` and the patient app at `/m/`. Hashed assets are kept for a year, pages are asked for anew;
- * an address without a file is the app's own page.
+ * Serves the built console at `/`. Hashed assets are kept for a year, the page is asked for anew. Files are looked up at each
+ * request, so that a build beside a running server is seen.
  */
 export async function registerStatic(app: FastifyInstance, dist: string): Promise<void> {
-  const staff = path.join(dist, 'staff');
-  if (!existsSync(path.join(staff, 'index.html'))) return;
+  const root = path.join(dist, 'staff');
+  if (!existsSync(path.join(root, 'index.html'))) return;
   await app.register(fastifyStatic, {
-    root: staff,
+    root,
     prefix: '/',
-    wildcard: false,
     index: 'index.html',
     cacheControl: false,
     setHeaders: (reply, file) => {
-      reply.header(
-        'cache-control',
-        file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
+      const hashed = file.includes(`${path.sep}assets${path.sep}`);
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  const apps = [
-    '/login',
-    '/ward',
-    '/patients',
-    '/calls',
-    '/alerts',
-    '/intake',
-    '/roster',
-    '/ops',
-    '/plans',
-    '/content',
-    '/messages',
-  ];
-  for (const at of apps) {
-    app.get(at, { schema: { hide: true } }, (_request, reply) =>
-      reply.header('cache-control', 'no-cache').sendFile('index.html'),
-    );
-    app.get(`${at}/*`, { schema: { hide: true } }, (_request, reply) =>
-      reply.header('cache-control', 'no-cache').sendFile('index.html'),
-    );
-  }
+}
+
+/** An address of the console without a file of its own is the console's page; true where it was answered so. */
+export function answerWithPage(request: FastifyRequest, reply: FastifyReply): boolean {
+  const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+  if (!wantsPage || PROGRAMS.test(request.url) || !reply.sendFile) return false;
+  void reply.header('cache-control', 'no-cache').sendFile('index.html');
+  return true;
 }

@@ -25,6 +25,8 @@ export interface ServerDeps {
   /** Made by identity: what the principal may see under a permission; throws forbidden. */
   readonly permit: (principal: Principal, permission: string) => Scope;
   readonly knownPermissions: ReadonlySet<string>;
+  /** Answers addresses no route has, where they are pages of an app; false leaves them to a problem. */
+  readonly answerWithPage?: (request: FastifyRequest, reply: FastifyReply) => boolean;
 }
 
 /** Thrown at start for a route that declares no known access. */
@@ -64,9 +66,10 @@ export async function makeServer(deps: ServerDeps): Promise<FastifyInstance> {
   secure(app);
   measure(app, ctx);
   app.setErrorHandler((error, request, reply) => answerError(ctx, error, request, reply));
-  app.setNotFoundHandler((request, reply) =>
-    answerError(ctx, new Problem('kernel', 'no-such-address', 404), request, reply),
-  );
+  app.setNotFoundHandler((request, reply) => {
+    if (deps.answerWithPage?.(request, reply)) return;
+    answerError(ctx, new Problem('kernel', 'no-such-address', 404), request, reply);
+  });
   app.after(() => {
     for (const endpoint of deps.endpoints) register(app, deps, endpoint);
     app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
