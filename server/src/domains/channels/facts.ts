@@ -1,9 +1,7 @@
 import type { Tx } from '../../kernel/db/index.ts';
-import type { DailyWindow } from '../../kernel/sequence/index.ts';
 import type { Zone } from '../../kernel/time/index.ts';
 import { isAtHome } from '../encounters/index.ts';
-import { systemScope } from '../identity/index.ts';
-import { contactGate, hasConsent, patientRecord } from '../patients/index.ts';
+import { contactGate, hasConsent, preferredHours } from '../patients/index.ts';
 import type { Facts, GateState, Pending } from './decide.ts';
 import type { MessageRow } from './message.store.ts';
 
@@ -38,11 +36,4 @@ export async function readFacts(
     sentToday: rows.filter((row) => row.sent_at !== null && row.purpose !== 'alert').length,
     others: rows.filter((row) => row.sent_at === null && row.id !== message.id).map(pendingOf),
   };
-}
-
-/** The hours the patient would like, from the reach profile; one bound alone leaves the other end of the day open. */
-async function preferredHours(tx: Tx, patientId: string): Promise<DailyWindow | null> {
-  const { reach } = await patientRecord(tx, systemScope(tx.hospitalId), patientId, null);
-  if (reach.preferredFrom === null && reach.preferredTo === null) return null;
-  return { start: reach.preferredFrom ?? '00:00', end: reach.preferredTo ?? '24:00' };
 }

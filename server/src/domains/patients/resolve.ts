@@ -10,6 +10,7 @@ export async function resolvePatient(tx: Tx, id: string): Promise<string> {
 /** Hours of the day at which this patient likes to be reached; null where none were said. */
 export async function preferredHours(tx: Tx, patientId: string): Promise<DailyWindow | null> {
   const row = await patientRow(tx, patientId);
-  if (!row?.preferred_from || !row.preferred_to) return null;
-  return { start: row.preferred_from.slice(0, 5), end: row.preferred_to.slice(0, 5) };
+  if (!row?.preferred_from && !row?.preferred_to) return null;
+  // One bound alone leaves the other end of the day open.
+  return { start: row.preferred_from?.slice(0, 5) ?? '00:00', end: row.preferred_to?.slice(0, 5) ?? '24:00' };
 }

@@ -13,6 +13,7 @@ export interface RenderedProblem {
 
 /** Fastify's own refusals that a caller can mend, by error code. */
 const BY_FASTIFY_CODE: Record<string, [string, number]> = {
+  FST_STATIC_FORBIDDEN_PATH: ['no-such-address', 404],
   FST_ERR_CTP_BODY_TOO_LARGE: ['too-large', 413],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['wrong-media-type', 415],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['malformed', 400],
