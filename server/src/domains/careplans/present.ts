@@ -102,7 +102,7 @@ export function presentTask(row: TaskRow, now: Date): PlanTask {
     reasonCode,
     outcome: result?.outcome ?? null,
     doneAt: row.done_at?.toISOString() ?? null,
-    completable: isByHand(row.kind) && row.state !== 'done' && row.state !== 'cancelled' && row.due_at <= now,
+    completable: isByHand(row.kind) && state === 'due',
     version: row.version,
   };
 }

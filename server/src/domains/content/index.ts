@@ -2,7 +2,7 @@ export { checkPack } from './check/check-pack.ts';
 export type { Because, Choice, Episode, Finding } from './choose/choose.ts';
 export { choosePack } from './choose/choose-pack.ts';
 export { manifest } from './domain.ts';
-export { CONTENT_PUBLISHED, type ContentPublished } from './events.ts';
+export type { ContentPublished } from './events.ts';
 export { importPacksAtStart } from './import/import-folders.ts';
 export { importPack } from './import/import-pack.ts';
 export type { PackProblem } from './problem.ts';

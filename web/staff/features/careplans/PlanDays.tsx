@@ -54,7 +54,9 @@ export function PlanDays({ plan }: { plan: Plan }) {
                   className={day === today ? 'cp-today' : ''}
                   onClick={() => setMoved({ first, on: day })}
                 >
-                  <small>{day === today ? t('careplans.days.today') : formats.weekday(at)}</small>
+                  <small className="cp-dayname">
+                    {day === today ? t('careplans.days.today') : formats.weekday(at)}
+                  </small>
                   <span>{shortDay(day, language)}</span>
                 </button>
               </li>
