@@ -52,11 +52,11 @@ async function applyMessage(
   if (matched === null)
     return quarantined('identity-conflict', source.format === 'fhir' ? 'Patient.identifier' : 'PID-3');
   const { patientId } = matched;
+  // A death by disposition is told, and taken back by A13, where the stay is recorded.
   if (message.died === 'yes') {
     const told = person.deceasedAt ?? stay?.dischargedAt ?? source.sourceAt;
     await markDeceased(tx, scope, patientId, told < tx.now ? told : tx.now, 'feed');
-  } else if (message.died === 'withdrawn' || stay?.kind === 'cancel-discharge') {
-    // Whoever is back in bed by A13 did not leave dead: a death the feed told with that discharge goes with it.
+  } else if (message.died === 'withdrawn') {
     await correctDeath(tx, scope, patientId, 'feed');
   }
   if (stay === null) return done('processed', null, patientId);

@@ -179,6 +179,21 @@ describe('a stay', () => {
       new Date(later(29).getTime() - 4 * 3_600_000),
     );
   });
+  test('death by disposition, taken back by A13 alone', async () => {
+    const died = changed(other(example('knee-discharge', later(20), 'e1'), '0055'), ['||1||||||||', '||5||||||||']);
+    await sender.send(died);
+    await house().drain();
+    const patient = (await stay('ZY-0055'))?.patient_id ?? '';
+    const dead = () => house().tenant((tx) => deceasedAt(tx, patient));
+    expect(await dead()).toEqual(new Date(later(20).getTime() - 23 * 3_600_000));
+    // An older cancellation that arrives late leaves the dead alone.
+    await sender.send(other(example('knee-discharge-cancelled', later(5), 'e2'), '0055'));
+    await house().drain();
+    expect(await dead()).not.toBeNull();
+    await sender.send(other(example('knee-discharge-cancelled', later(25), 'e3'), '0055'));
+    await house().drain();
+    expect(await dead()).toBeNull();
+  });
   test('a merge moves everything to the survivor', async () => {
     await sender.send(other(example('knee-admission', later(-60), 'm1'), '0060'));
     await sender.send(other(example('knee-admission', later(-60), 'm2'), '0061'));

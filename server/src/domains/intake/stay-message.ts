@@ -7,7 +7,7 @@ export interface StayMessage {
   readonly person: PersonClaim;
   readonly stay: StayClaim | null;
   /**
-   * yes: the message says that the patient has died; the instant stands in `person.deceasedAt` where it was given. withdrawn: it
+   * yes: the message says that the person has died (a discharge as died is told by the stay); the instant stands in `person.deceasedAt` where it was given. withdrawn: it
    * takes an earlier word of it back, expressly.
    */
   readonly died: 'yes' | 'withdrawn' | 'not-said';

@@ -44,14 +44,15 @@ export function CorrectForm({ message, onClose }: { message: Reply<'intake.openM
       }}
     >
       {one && range && (
-        <label className="i-one">
+        <div className="i-one">
           <span translate="no">{message.problem?.path}</span>
           <Input
+            aria-label={message.problem?.path ?? ''}
             value={fieldOf(text, one)}
             maxLength={250}
             onChange={(event) => change(withField(text, one, event.target.value.replace(/[\r\n]/g, '')))}
           />
-        </label>
+        </div>
       )}
       <Input.TextArea
         ref={field}

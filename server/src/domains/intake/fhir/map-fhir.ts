@@ -18,7 +18,7 @@ export function mapFhir(bundle: BundleIndex, feed: FeedFacts): Mapped {
     const relatives: RelatedPerson[] = resourcesOf(bundle, 'RelatedPerson');
     const person = personOf(patient, relatives, 'Patient', feed);
     const stay = encounter ? stayOf(bundle, encounter, feed) : null;
-    return { kind: 'stay', person, stay, died: saysDied(patient) || stay?.disposition === 'died' ? 'yes' : 'not-said' };
+    return { kind: 'stay', person, stay, died: saysDied(patient) ? 'yes' : 'not-said' };
   });
 }
 

@@ -128,10 +128,13 @@ describe('mapAdt reads', () => {
     expect(stayMessage(plain).stay).toMatchObject({ kind: 'admit', class: 'outpatient' });
   });
 
-  test('death by PID-30, by disposition; a plain N takes nothing back, deleting PID-29 does', () => {
+  test('death by PID-30; by disposition it is the stay that tells; a plain N takes nothing back, deleting PID-29 does', () => {
     const death = stayMessage(example('knee-death', NOW));
     expect(death).toMatchObject({ died: 'yes', person: { deceasedAt: new Date('2031-03-02T20:00:00Z') } });
-    expect(stayMessage(changed(discharge(), ['||1||||||||', '||5||||||||'])).died).toBe('yes');
+    expect(stayMessage(changed(discharge(), ['||1||||||||', '||5||||||||']))).toMatchObject({
+      died: 'not-said',
+      stay: { disposition: 'died' },
+    });
     expect(stayMessage(changed(example('knee-death', NOW), ['20310303040000|Y', '|N'])).died).toBe('not-said');
     expect(stayMessage(changed(example('knee-death', NOW), ['20310303040000|Y', '""|N'])).died).toBe('withdrawn');
   });

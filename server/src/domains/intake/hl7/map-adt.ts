@@ -46,7 +46,7 @@ export function mapAdt(message: Message, feed: FeedFacts): Mapped {
     const told = kind === 'update' && segments(message, 'PV1').length === 0 ? undefined : kind;
     const stay =
       told === undefined ? null : { ...stayOf(message, told, feed), ...(trigger === 'A05' ? { planned: true } : {}) };
-    return { kind: 'stay', person, stay, died: stay?.disposition === 'died' ? 'yes' : diedBy(message) };
+    return { kind: 'stay', person, stay, died: diedBy(message) };
   });
 }
 
