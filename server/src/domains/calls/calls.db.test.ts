@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Knee, kneeAtHome, kneeStay } from '../../../test/build/knee.ts';
+import { countCallsOf } from '../../../test/build/look.ts';
 import { useHouse } from '../../../test/harness.ts';
-import { sql } from '../../kernel/db/index.ts';
 import { newId } from '../../kernel/ids/index.ts';
 import type { DomainEvent } from '../../kernel/outbox/index.ts';
 import { systemScope } from '../identity/index.ts';
@@ -26,11 +26,7 @@ async function call(of = knee): Promise<CallRow> {
   return row;
 }
 const item = async (of = knee) => test().tenant(async (tx) => itemById(tx, (await call(of)).item_id));
-const countCalls = (of = knee) =>
-  test().tenant((tx) =>
-    tx.one(sql<{ n: number }>`
-      select count(*)::int as n from calls.call where hospital_id = ${tx.hospitalId} and encounter_id = ${of.encounterId}`),
-  );
+const countCalls = () => countCallsOf(test(), knee.encounterId);
 async function again(name: string, type: string, payload: DomainEvent['payload']) {
   const handler = manifest.handlers?.[name];
   if (!handler) throw new Error(`no handler ${name}`);
@@ -58,7 +54,7 @@ describe('a discharge', () => {
     await again('calls.on-plan', 'plan.changed', { planId: row.plan_id });
     await kneeStay(test(), knee.patientId, knee.visitNo, 'discharge');
     await test().drain();
-    expect((await countCalls()).n).toBe(1);
+    expect(await countCalls()).toBe(1);
     expect((await call()).item_id).toBe(row.item_id);
   });
   it('goes through the medicines of this stay with the advice of their class', async () => {
@@ -115,7 +111,7 @@ describe('what stops a call', () => {
     await again('calls.on-plan', 'plan.resumed', { planId: (await call()).plan_id });
     expect((await call()).state).toBe('waiting');
     expect(await item()).toMatchObject({ state: 'open', kind: 'call' });
-    expect((await countCalls()).n).toBe(1);
+    expect(await countCalls()).toBe(1);
   });
   it('a hold that outlasts its last time leaves nothing to bring back', async () => {
     const id = await hold();

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerValue, Call } from '../../../../contract/calls.ts';
 import { type Knee, kneeAtHome, kneeStay } from '../../../test/build/knee.ts';
+import { alertsOf, outboxText, payloadsOf, planAndTask, readingsOf } from '../../../test/build/look.ts';
 import { type Caller, useHouse } from '../../../test/harness.ts';
-import { sql } from '../../kernel/db/index.ts';
 import { newId } from '../../kernel/ids/index.ts';
 import { systemScope } from '../identity/index.ts';
 import { recordConsent } from '../patients/index.ts';
@@ -41,12 +41,7 @@ const finish = async (
     params: params(),
     body: { version: (await read()).version, outcome, spokeWith, seconds: 540 },
   });
-const alerts = () =>
-  test().tenant((tx) =>
-    tx.rows(sql<{ id: string; severity: string; rule_key: string; source_kind: string; reason: { 'zh-CN': string } }>`
-      select id, severity, rule_key, source_kind, reason from monitoring.alert
-      where hospital_id = ${tx.hospitalId} and patient_id = ${knee.patientId} order by raised_at, id`),
-  );
+const alerts = () => alertsOf(test(), knee.patientId);
 const item = async () => test().tenant(async (tx) => itemById(tx, (await read()).itemId));
 
 /** Answers every required question of a call without worries. */
@@ -213,12 +208,7 @@ describe('an answer', () => {
     expect(body.answer.readingId).not.toBeNull();
     expect(body.raised?.severity).toBe('red');
     expect(await alerts()).toHaveLength(1);
-    const readings = () =>
-      test().tenant((tx) =>
-        tx.rows(sql<{ value: string; status: string; source: string }>`
-          select value::text, status, source from monitoring.reading
-          where hospital_id = ${tx.hospitalId} and patient_id = ${knee.patientId} order by recorded_at, id`),
-      );
+    const readings = () => readingsOf(test(), knee.patientId);
     expect(await readings()).toEqual([{ value: '38.6', status: 'final', source: 'call' }]);
     expect((await save('temperature', { kind: 'number', number: 36.8 }, 1)).status).toBe(200);
     expect((await readings()).map(({ value, status }) => [value, status])).toEqual([
@@ -288,18 +278,10 @@ describe('the end', () => {
     });
     expect(finished.hoursAfterDischarge).toBeGreaterThanOrEqual(1);
     expect(await item()).toMatchObject({ state: 'done', reason_code: 'completed' });
-    const task = await test().tenant((tx) =>
-      tx.one(sql<{ state: string }>`
-        select t.state from careplans.task t join calls.call c on c.hospital_id = t.hospital_id and c.task_id = t.id
-        where t.hospital_id = ${tx.hospitalId} and c.id = ${knee.callId}`),
-    );
-    expect(task.state).toBe('done');
-    const told = await test().tenant((tx) =>
-      tx.rows(sql<{ payload: object }>`
-        select payload from kernel.outbox where hospital_id = ${tx.hospitalId} and type = 'call.finished' and payload ->> 'callId' = ${knee.callId}`),
-    );
+    expect((await planAndTask(test(), knee.encounterId)).task).toBe('done');
+    const told = await payloadsOf(test(), 'call.finished', 'callId', knee.callId);
     expect(told).toHaveLength(1);
-    expect(told[0]?.payload).toMatchObject({ outcome: 'completed', contact: 'human', red: 0, emergencyTold: true });
+    expect(told[0]).toMatchObject({ outcome: 'completed', contact: 'human', red: 0, emergencyTold: true });
     expect((await save('anything-else', { kind: 'text', text: '谢谢' })).status).toBe(409);
   });
   it('sent again changes nothing; from an old screen it is refused', async () => {
@@ -323,11 +305,7 @@ describe('the end', () => {
     expect((await read()).state).toBe('cancelled');
     await nurse.ok('calls.holdFromCall', hold);
     await test().drain();
-    const plan = await test().tenant((tx) =>
-      tx.one(sql<{ state: string; ended_reason: string }>`
-        select state, ended_reason from careplans.plan where hospital_id = ${tx.hospitalId} and encounter_id = ${knee.encounterId}`),
-    );
-    expect(plan).toEqual({ state: 'ended', ended_reason: 'died' });
+    expect(await planAndTask(test(), knee.encounterId)).toMatchObject({ plan: 'ended', ended_reason: 'died' });
     expect((await nurse.ask('calls.openCall', { params: params(), body: { sessionId: id() } })).status).toBe(409);
   });
   it('held from the call it rests, and nothing can be written', async () => {
@@ -347,9 +325,6 @@ it('shows the calls of a patient in short', async () => {
 it('writes no name, number or answer into the log or an event', async () => {
   await save('anything-else', { kind: 'text', text: '想问能不能吃海鲜' });
   const call = await read();
-  const outbox = await test().tenant((tx) =>
-    tx.rows(sql<{ payload: string }>`select payload::text from kernel.outbox where hospital_id = ${tx.hospitalId}`),
-  );
-  const written = [...test().logLines, ...outbox.map(({ payload }) => payload)].join('\n');
+  const written = [...test().logLines, await outboxText(test())].join('\n');
   for (const secret of [call.patient.name, '海鲜', '13900000001', '张强']) expect(written).not.toContain(secret);
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { planOf } from '../../../test/build/look.ts';
 import { person } from '../../../test/build/person.ts';
 import { type Caller, useHouse } from '../../../test/harness.ts';
-import { sql } from '../../kernel/db/index.ts';
 import { newId } from '../../kernel/ids/index.ts';
 import { systemScope, wardByCode } from '../identity/index.ts';
 import { type NewItem, open } from './index.ts';
@@ -141,15 +141,10 @@ describe('the list', () => {
     ['a ward and kind', { wardId: 'GK1' as const, kind: 'call' as const }],
     ['the hospital', { wardId: null, kind: null }],
   ])('of %s walks an index in order instead of sorting', async (_, { wardId, kind }) => {
-    const plan = await test().tenant(async (tx) => {
-      const filter = { wardId: wardId ? wards[wardId] : null, kind, mine: false, state: 'open' as const };
-      const place = { rank: 1, dueAt: tx.now, id: newId() as string };
-      const page = pageStatement(tx, systemScope(tx.hospitalId), filter, place, 51);
-      // Four rows would be read whole; at ten million they are not.
-      await tx.rows(sql`set local enable_seqscan = off`);
-      return tx.rows(sql<{ 'QUERY PLAN': string }>`explain ${page}`);
-    });
-    const text = plan.map((line) => line['QUERY PLAN']).join('\n');
+    const filter = { wardId: wardId ? wards[wardId] : null, kind, mine: false, state: 'open' as const };
+    const place = { rank: 1, dueAt: await test().now(), id: newId() as string };
+    const { hospitalId } = test();
+    const text = await planOf(test(), pageStatement({ hospitalId }, systemScope(hospitalId), filter, place, 51));
     expect(text).toMatch(/Index Scan using item_/);
     expect(text).toMatch(/Index Cond: .*ROW\(rank, due_at, id\)/);
     expect(text).not.toContain('Sort');

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { payloadsOf } from '../../../test/build/look.ts';
 import { person } from '../../../test/build/person.ts';
 import { useHouse } from '../../../test/harness.ts';
-import { sql } from '../../kernel/db/index.ts';
 import { newId } from '../../kernel/ids/index.ts';
 import type { DomainEvent } from '../../kernel/outbox/index.ts';
 import { putAbsence, staffByIds, staffByNo, systemScope, wardByCode } from '../identity/index.ts';
@@ -58,11 +58,7 @@ async function asked(id: string): Promise<string[]> {
   const numbers = await test().tenant(async (tx) => staffByIds(tx, await askedFor(tx, id)));
   return numbers.map((one) => one.staff_no).sort();
 }
-const events = (type: string, itemId: string) =>
-  test().tenant((tx) =>
-    tx.rows(sql<{ payload: Record<string, string> }>`
-      select payload from kernel.outbox where hospital_id = ${tx.hospitalId} and type = ${type} and payload ->> 'itemId' = ${itemId} order by id`),
-  );
+const events = (type: string, itemId: string) => payloadsOf(test(), type, 'itemId', itemId);
 async function again(name: string, payload: DomainEvent['payload']) {
   const handler = manifest.handlers?.[name];
   if (!handler) throw new Error(`no handler ${name}`);
@@ -91,7 +87,7 @@ describe('the chain', () => {
     await again('worklist.on-item-woken', { id });
     await again('worklist.on-item-woken', { id });
     const assigned = await events('item.assigned', id);
-    expect(assigned.map(({ payload }) => payload.level)).toEqual(['owner', 'nurses-on-duty']);
+    expect(assigned.map(({ level }) => level)).toEqual(['owner', 'nurses-on-duty']);
   });
   it('goes to the cover of an owner who is away, and back to nobody else', async () => {
     const [owner, cover] = [await staff('N101'), await staff('N102')];

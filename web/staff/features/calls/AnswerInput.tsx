@@ -49,7 +49,9 @@ function ChoiceAnswer({ question, value, readOnly, onGive }: Props<'choice'>) {
           disabled={readOnly}
           onClick={() => onGive({ kind: 'choice', option: option.id }, true)}
         >
-          <kbd aria-hidden="true">{index + 1}</kbd>
+          <span className="c-key" aria-hidden="true">
+            {index + 1}
+          </span>
           {option.severity !== 'none' && <Icon name="alert" size={14} />}
           {option.label[language]}
         </button>

@@ -83,7 +83,7 @@ function Work({ call, onDone }: { call: Call; onDone: () => void }) {
           </h2>
           <p>
             {t('calls.head.about', { pack: call.pack.title[language], day: call.dayNumber })}
-            {!over && <HoursLeft dueAt={call.dueAt} opensAt={call.windowFrom} />}
+            {!over && <HoursLeft dueAt={call.dueAt} opensAt={call.nextTryAt ?? call.windowFrom} />}
             {call.variant !== 'home' && <StatusTag tone="note">{t(`calls.variant.${call.variant}`)}</StatusTag>}
           </p>
         </div>
@@ -128,7 +128,7 @@ function Work({ call, onDone }: { call: Call; onDone: () => void }) {
       {!readOnly && (
         <footer className="c-foot c-no-print">
           <span role="status">{t('calls.foot.progress', { done, all: asked.length })}</span>
-          <KeyHint keys={['j', 'k']} label={t('calls.keys.move')} />
+          <KeyHint keys={['up', 'down']} label={t('calls.keys.move')} />
           <KeyHint keys={['1']} label={t('calls.keys.answer')} />
           <Button type="primary" size="large" onClick={() => setFinishing(true)} data-testid="finish">
             {t('calls.foot.finish')}

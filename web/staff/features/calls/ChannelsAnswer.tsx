@@ -19,8 +19,7 @@ export function ChannelsAnswer({ question, value, readOnly, onGive }: Props) {
         <li key={key}>
           <button
             type="button"
-            role="checkbox"
-            aria-checked={told.includes(key)}
+            aria-pressed={told.includes(key)}
             className="c-tick"
             disabled={readOnly}
             onClick={() =>
@@ -31,7 +30,9 @@ export function ChannelsAnswer({ question, value, readOnly, onGive }: Props) {
             }
           >
             <span className="c-box">{told.includes(key) && <Icon name="check" size={14} />}</span>
-            <kbd aria-hidden="true">{index + 1}</kbd>
+            <span className="c-key" aria-hidden="true">
+              {index + 1}
+            </span>
             <span>{t(`calls.channel.${key}`)}</span>
             <strong>{phone ?? t('calls.channel.none')}</strong>
           </button>

@@ -24,7 +24,12 @@ interface Props {
 export function FinishSheet({ call, values, seconds, flush, onGoTo, onDone, onClose }: Props) {
   const { t } = useTranslation();
   const { language } = useKit();
-  const missing = missingOf(call.questions, values);
+  const open = missingOf(call.questions, values);
+  // The emergency numbers first: without them no call ends.
+  const missing = [
+    ...open.filter(({ kind }) => kind === 'channels'),
+    ...open.filter(({ kind }) => kind !== 'channels'),
+  ];
   const notTold = missing.some(({ kind }) => kind === 'channels');
   const gaveUp = call.state === 'unreachable';
   const [outcome, setOutcome] = useState<Outcome>(
@@ -60,14 +65,15 @@ export function FinishSheet({ call, values, seconds, flush, onGoTo, onDone, onCl
           options={outcomes.map((one) => ({ value: one, label: t(`calls.result.${one}`) }))}
         />
         {spoke && (
-          <label>
+          <div className="c-finish-who">
             <span>{t('calls.finish.spokeWith')}</span>
             <Segmented<Who>
+              aria-label={t('calls.finish.spokeWith')}
               value={who}
               onChange={setWho}
               options={WHO.map((one) => ({ value: one, label: t(`calls.who.${one}`) }))}
             />
-          </label>
+          </div>
         )}
         {outcome !== 'declined' && spoke && missing.length > 0 && (
           <div className="c-missing">

@@ -4,6 +4,7 @@ import { Icon } from '../../../kit/Icon.tsx';
 import { StatusTag } from '../../../kit/StatusTag.tsx';
 import { AnswerInput } from './AnswerInput.tsx';
 import { isDone, severityOf } from './asked.ts';
+import './questions.css';
 import type { Question, Raised, Value } from './types.ts';
 
 interface Props {

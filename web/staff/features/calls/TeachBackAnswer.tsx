@@ -29,14 +29,15 @@ export function TeachBackAnswer({ question, value, readOnly, onGive }: Props) {
           <li key={expected['zh-CN']}>
             <button
               type="button"
-              role="checkbox"
-              aria-checked={said.includes(index)}
+              aria-pressed={said.includes(index)}
               className="c-tick"
               disabled={readOnly}
               onClick={() => tick(index)}
             >
               <span className="c-box">{said.includes(index) && <Icon name="check" size={14} />}</span>
-              <kbd aria-hidden="true">{index + 1}</kbd>
+              <span className="c-key" aria-hidden="true">
+                {index + 1}
+              </span>
               {expected[language]}
             </button>
           </li>

@@ -30,7 +30,7 @@ export function useQuestionKeys({ questions, values, start, enabled, give, finis
   const press = (digit: number) => {
     const question = questions[at];
     if (!question) return;
-    const value = valueOf(question, values.get(question.id), digit);
+    const value = pressedValue(question, values.get(question.id), digit);
     if (!value) return;
     give(question.id, value, true);
     if (question.kind === 'choice') setTimeout(() => step(1), 0);
@@ -54,7 +54,7 @@ export function useQuestionKeys({ questions, values, start, enabled, give, finis
   return { current, focus };
 }
 
-function valueOf(question: Question, before: Value | undefined, digit: number): Value | null {
+function pressedValue(question: Question, before: Value | undefined, digit: number): Value | null {
   switch (question.kind) {
     case 'choice': {
       const option = question.options[digit - 1];

@@ -47,7 +47,7 @@ export function TodayHead({ wardId, search, typed, onType, onGo }: Props) {
           { value: 'snoozed', label: `${t('worklist.show.snoozed')}${data?.snoozed ? count(data.snoozed) : ''}` },
         ]}
       />
-      <div className="t-kinds" role="group" aria-label={t('worklist.kind.filter')}>
+      <fieldset className="t-kinds" aria-label={t('worklist.kind.filter')}>
         {KINDS.filter((kind) => (data?.byKind[kind] ?? 0) > 0 || search.kind === kind).map((kind) => (
           <button
             key={kind}
@@ -59,7 +59,7 @@ export function TodayHead({ wardId, search, typed, onType, onGo }: Props) {
             {count(data?.byKind[kind])}
           </button>
         ))}
-      </div>
+      </fieldset>
       <Input
         id="today-filter"
         value={typed}
