@@ -6,10 +6,12 @@ import { HoursLeft } from '../../../kit/HoursLeft.tsx';
 import { PersonName } from '../../../kit/PersonName.tsx';
 import { ListSkeleton } from '../../../kit/Skeletons.tsx';
 import { StatusTag } from '../../../kit/StatusTag.tsx';
+import { useMedia } from '../../../kit/useMedia.ts';
 import { useApi } from '../../api/useApi.ts';
 import { useMe } from '../../shell/session.ts';
 import { useWard } from '../../shell/ward.tsx';
 import { CallWork } from '../calls/CallWork.tsx';
+import { PersonDays } from '../calls/PersonDays.tsx';
 import { ItemActions } from './ItemActions.tsx';
 import type { Item } from './types.ts';
 
@@ -39,6 +41,7 @@ function Other({ item }: { item: Item }) {
   const { t } = useTranslation();
   const { language } = useKit();
   const open = item.state === 'open' || item.state === 'snoozed';
+  const beside = useMedia('(min-width: 1400px)');
   return (
     <article className="t-other">
       <h2>
@@ -62,6 +65,7 @@ function Other({ item }: { item: Item }) {
       <Button type="primary" href={addressOf(item)} data-testid="open-ref">
         {t(`worklist.open.${item.kind}`)}
       </Button>
+      {!beside && <PersonDays patientId={item.patient.id} encounterId={item.encounterId} />}
     </article>
   );
 }
