@@ -2,14 +2,12 @@ export { close } from './close.ts';
 export { manifest } from './domain.ts';
 export {
   ITEM_ASSIGNED,
-  ITEM_DONE,
-  ITEM_OVERDUE,
   type ItemAssigned,
   type ItemDone,
   type ItemOverdue,
 } from './events.ts';
 export { handOn } from './hand-on.ts';
-export { countOverdue, type ItemRow, itemById } from './item.store.ts';
+export { type ItemRow, itemById } from './item.store.ts';
 export { secondsOn } from './minutes.store.ts';
 export { countMinutes, startMinutes } from './minutes.ts';
 export { type NewItem, open } from './open.ts';

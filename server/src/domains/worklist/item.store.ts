@@ -78,11 +78,3 @@ export async function moveItems(tx: Tx, from: string, into: string): Promise<voi
     sql`update worklist.item set patient_id = ${into} where hospital_id = ${tx.hospitalId} and patient_id = ${from}`,
   );
 }
-
-/** Items of a kind that first missed their time in `[from, to)`. */
-export async function countOverdue(tx: Tx, kind: ItemKind, from: Date, to: Date): Promise<number> {
-  const row = await tx.one(sql<{ n: number }>`
-    select count(*)::int as n from worklist.item
-    where hospital_id = ${tx.hospitalId} and kind = ${kind} and first_late_at >= ${from} and first_late_at < ${to}`);
-  return row.n;
-}
