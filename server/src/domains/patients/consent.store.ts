@@ -39,3 +39,10 @@ export async function insertConsent(tx: Tx, consent: ConsentRow): Promise<boolea
     on conflict (hospital_id, id) do nothing`);
   return rows === 1;
 }
+
+/** True where the decision of this id is this patient's. */
+export async function isConsentOf(tx: Tx, patientId: string, consentId: string): Promise<boolean> {
+  const rows = await tx.rows(sql`
+    select 1 from patients.consent where hospital_id = ${tx.hospitalId} and id = ${consentId} and patient_id = ${patientId}`);
+  return rows.length > 0;
+}

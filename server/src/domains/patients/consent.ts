@@ -1,8 +1,16 @@
 import { type Scope, staffOf } from '../../kernel/access/index.ts';
 import { audit } from '../../kernel/audit/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
+import { notFound } from '../../kernel/http/index.ts';
 import { emit } from '../../kernel/outbox/index.ts';
-import { type ConsentRow, type ConsentState, insertConsent, latestConsent, latestConsents } from './consent.store.ts';
+import {
+  type ConsentRow,
+  type ConsentState,
+  insertConsent,
+  isConsentOf,
+  latestConsent,
+  latestConsents,
+} from './consent.store.ts';
 import type { Purpose } from './consent-text.ts';
 
 /** The decision that holds for this purpose; `none` where nobody has asked. */
@@ -23,7 +31,7 @@ export interface Decision {
   readonly encounterId: string | null;
 }
 
-/** Writes a decision down with its evidence; the staff member who records it is the witness. True where it was new. */
+/** Writes a decision down with its evidence; the staff member who records it is the witness. True where it was new; an id of somebody else's decision is not found. */
 export async function recordConsent(tx: Tx, scope: Scope, decision: Decision): Promise<boolean> {
   const fresh = await insertConsent(tx, {
     id: decision.id,
@@ -38,6 +46,7 @@ export async function recordConsent(tx: Tx, scope: Scope, decision: Decision): P
     encounter_id: decision.encounterId,
     decided_at: tx.now,
   });
+  if (!fresh && !(await isConsentOf(tx, decision.patientId, decision.id))) throw notFound();
   if (!fresh) return false;
   const { patientId, purpose, state } = decision;
   await emit(tx, { type: `consent.${state}`, lane: patientId, payload: { patientId, purpose } });

@@ -13,6 +13,13 @@ export async function insertHold(tx: Tx, hold: HoldRow): Promise<boolean> {
   return rows === 1;
 }
 
+/** True where the hold of this id was set for this patient. */
+export async function isHoldOf(tx: Tx, patientId: string, holdId: string): Promise<boolean> {
+  const rows = await tx.rows(sql`
+    select 1 from patients.hold where hospital_id = ${tx.hospitalId} and id = ${holdId} and patient_id = ${patientId}`);
+  return rows.length > 0;
+}
+
 /** Lifts a hold of this patient that stands; null where there is none. */
 export async function liftHoldRow(
   tx: Tx,

@@ -3,8 +3,9 @@ import type { HoldReason } from '../../../../contract/patients.ts';
 import type { Scope } from '../../kernel/access/index.ts';
 import { audit } from '../../kernel/audit/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
+import { notFound } from '../../kernel/http/index.ts';
 import { emit } from '../../kernel/outbox/index.ts';
-import { holdRows, insertHold, liftHoldRow } from './hold.store.ts';
+import { holdRows, insertHold, isHoldOf, liftHoldRow } from './hold.store.ts';
 import { gateRow } from './patient.store.ts';
 
 export type Reason = z.infer<typeof HoldReason>;
@@ -12,7 +13,7 @@ export type Reason = z.infer<typeof HoldReason>;
 /** The id under which the house itself signs, where no person did. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/** Sets a hold: from this transaction on `contactGate` says so to every sender. A repeat with the same id changes nothing. */
+/** Sets a hold: from this transaction on `contactGate` says so to every sender. A repeat with the same id changes nothing; an id of somebody else's hold is not found. */
 export async function setHold(
   tx: Tx,
   scope: Scope,
@@ -26,6 +27,8 @@ export async function setHold(
     set_by: scope.principal.id ?? NOBODY,
     set_at: tx.now,
   });
+  // Answering "set" while no hold of this person stands would be the worst answer.
+  if (!fresh && !(await isHoldOf(tx, hold.patientId, hold.id))) throw notFound();
   if (!fresh) return false;
   await told(tx, scope, 'set', hold.id, hold.patientId, hold.reason);
   return true;
