@@ -1,4 +1,4 @@
-import { Problem } from '../../kernel/http/index.ts';
+import { invalid, Problem } from '../../kernel/http/index.ts';
 
 /** 401: number or secret is wrong; says not which. */
 export const wrongCredentials = () => new Problem('identity', 'wrong-credentials', 401);
@@ -10,3 +10,5 @@ export const workstationUnknown = () => new Problem('identity', 'workstation-unk
 export const hospitalUnknown = () => new Problem('identity', 'hospital-unknown', 404);
 /** 422: the person named does not work on this ward. */
 export const staffNotOfWard = () => new Problem('identity', 'staff-not-of-ward', 422);
+/** 422: a span that ends before it begins. */
+export const endBeforeStart = (field: 'endsAt' | 'to') => invalid({ [field]: 'identity.field.end-before-start' });

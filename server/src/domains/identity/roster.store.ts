@@ -32,12 +32,14 @@ export async function shiftsAt(tx: Tx, wardId: string, at: Date): Promise<ShiftR
     where hospital_id = ${tx.hospitalId} and ward_id = ${wardId} and ends_at > ${at} and starts_at <= ${at} order by duty, starts_at desc, id`);
 }
 
-export async function putShift(tx: Tx, shift: ShiftRow): Promise<void> {
-  await tx.rows(sql`
+/** Writes a shift; false where the id is that of a shift of another ward. */
+export async function putShift(tx: Tx, shift: ShiftRow): Promise<boolean> {
+  const written = await tx.count(sql`
     insert into identity.shift (hospital_id, id, ward_id, staff_id, duty, starts_at, ends_at)
     values (${tx.hospitalId}, ${shift.id}, ${shift.ward_id}, ${shift.staff_id}, ${shift.duty}, ${shift.starts_at}, ${shift.ends_at})
     on conflict (hospital_id, id) do update set staff_id = excluded.staff_id, duty = excluded.duty, starts_at = excluded.starts_at, ends_at = excluded.ends_at
     where identity.shift.ward_id = excluded.ward_id`);
+  return written === 1;
 }
 
 export async function removeShift(tx: Tx, wardId: string, id: string): Promise<number> {
@@ -61,10 +63,12 @@ export async function absencesBetween(
     where hospital_id = ${tx.hospitalId} and staff_id = any(${[...staffIds]}::uuid[]) and to_on >= ${from} and from_on <= ${to} order by from_on, id`);
 }
 
-export async function putAbsence(tx: Tx, absence: AbsenceRow): Promise<void> {
-  await tx.rows(sql`
+/** Writes a leave; false where the id is that of a colleague's leave. */
+export async function putAbsence(tx: Tx, absence: AbsenceRow): Promise<boolean> {
+  const written = await tx.count(sql`
     insert into identity.absence (hospital_id, id, staff_id, from_on, to_on, cover_staff_id)
     values (${tx.hospitalId}, ${absence.id}, ${absence.staff_id}, ${absence.from_on}, ${absence.to_on}, ${absence.cover_staff_id})
     on conflict (hospital_id, id) do update set from_on = excluded.from_on, to_on = excluded.to_on, cover_staff_id = excluded.cover_staff_id
     where identity.absence.staff_id = excluded.staff_id`);
+  return written === 1;
 }

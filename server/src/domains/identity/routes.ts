@@ -7,7 +7,7 @@ import { hospitalByCode, listHospitals, ownHospital } from './hospital.store.ts'
 import { type Asking, readMe } from './me.ts';
 import { permit } from './permit.ts';
 import { presentShift, staffRef } from './present.ts';
-import { hospitalUnknown, staffNotOfWard, workstationUnknown, wrongCredentials } from './problems.ts';
+import { endBeforeStart, hospitalUnknown, staffNotOfWard, workstationUnknown, wrongCredentials } from './problems.ts';
 import { absencesBetween, putAbsence, putShift, removeShift, shiftsBetween } from './roster.store.ts';
 import { openWard } from './roster.ts';
 import { endSession, lockSession } from './session.store.ts';
@@ -148,6 +148,7 @@ const roster = onTx(contract.roster, async (tx, { scope, params, query }) => {
 const putShiftRoute = onTx(contract.putShift, async (tx, { scope, params, body }) => {
   const ward = await openWard(tx, scope, params.wardId);
   if (!(await staffOfWard(tx, ward.id)).some((one) => one.id === body.staffId)) throw staffNotOfWard();
+  if (new Date(body.endsAt) <= new Date(body.startsAt)) throw endBeforeStart('endsAt');
   const shift = {
     id: params.shiftId,
     ward_id: ward.id,
@@ -156,7 +157,7 @@ const putShiftRoute = onTx(contract.putShift, async (tx, { scope, params, body }
     starts_at: new Date(body.startsAt),
     ends_at: new Date(body.endsAt),
   };
-  await putShift(tx, shift);
+  if (!(await putShift(tx, shift))) throw notFound();
   await audit(tx, scope, {
     action: 'identity.shift-put',
     subject: { kind: 'shift', id: shift.id },
@@ -168,21 +169,20 @@ const putShiftRoute = onTx(contract.putShift, async (tx, { scope, params, body }
 
 const removeShiftRoute = onTx(contract.removeShift, async (tx, { scope, params }) => {
   const ward = await openWard(tx, scope, params.wardId);
-  await removeShift(tx, ward.id, params.shiftId);
+  if ((await removeShift(tx, ward.id, params.shiftId)) === 0) return;
   await audit(tx, scope, { action: 'identity.shift-removed', subject: { kind: 'shift', id: params.shiftId } });
   tx.hint(`ward:${ward.id}`, 'roster');
 });
 
 const putAbsenceRoute = onTx(contract.putAbsence, async (tx, { scope, params, body }) => {
   const ward = await openWard(tx, scope, params.wardId);
-  if (!(await staffOfWard(tx, ward.id)).some((one) => one.id === body.staffId)) throw staffNotOfWard();
-  await putAbsence(tx, {
-    id: params.absenceId,
-    staff_id: body.staffId,
-    from_on: body.from,
-    to_on: body.to,
-    cover_staff_id: body.coverStaffId,
-  });
+  const colleagues = (await staffOfWard(tx, ward.id)).map((one) => one.id as string);
+  // A cover from elsewhere could not open what falls to them.
+  for (const id of [body.staffId, ...(body.coverStaffId ? [body.coverStaffId] : [])])
+    if (!colleagues.includes(id)) throw staffNotOfWard();
+  if (body.to < body.from) throw endBeforeStart('to');
+  const absence = { id: params.absenceId, staff_id: body.staffId, from_on: body.from, to_on: body.to };
+  if (!(await putAbsence(tx, { ...absence, cover_staff_id: body.coverStaffId }))) throw notFound();
   await audit(tx, scope, {
     action: 'identity.absence-put',
     subject: { kind: 'absence', id: params.absenceId },
