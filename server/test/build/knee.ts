@@ -1,8 +1,8 @@
 import { applyStay } from '../../src/domains/encounters/index.ts';
 import { systemScope } from '../../src/domains/identity/index.ts';
 import { matchOrRegister } from '../../src/domains/patients/index.ts';
-import { sql } from '../../src/kernel/db/index.ts';
 import type { TestHouse } from '../harness.ts';
+import { callOfStay } from '../rows.ts';
 
 export interface Knee {
   readonly patientId: string;
@@ -86,9 +86,6 @@ export async function kneeAtHome(test: TestHouse, given: Given = {}): Promise<Kn
   const visitNo = `K-${patientId}`;
   const encounterId = await kneeStay(test, patientId, visitNo, 'discharge', given);
   await test.drain();
-  const call = await test.tenant((tx) =>
-    tx.one(sql<{ id: string; item_id: string }>`
-      select id, item_id from calls.call where hospital_id = ${tx.hospitalId} and encounter_id = ${encounterId}`),
-  );
+  const call = await callOfStay(test, encounterId);
   return { patientId, encounterId, visitNo, callId: call.id, itemId: call.item_id };
 }

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerValue, Call } from '../../../../contract/calls.ts';
 import { type Knee, kneeAtHome, kneeStay } from '../../../test/build/knee.ts';
-import { alertsOf, outboxText, payloadsOf, planAndTask, readingsOf } from '../../../test/build/look.ts';
+import { alertsOf, outboxText, payloadsOf, planAndTask, readingsOf } from '../../../test/rows.ts';
 import { type Caller, useHouse } from '../../../test/harness.ts';
 import { newId } from '../../kernel/ids/index.ts';
 import { systemScope } from '../identity/index.ts';

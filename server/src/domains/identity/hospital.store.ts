@@ -1,3 +1,4 @@
+import { monotonicMs } from '../../kernel/clock/wall.ts';
 import type { Database, Tx } from '../../kernel/db/index.ts';
 import { sql } from '../../kernel/db/index.ts';
 import type { HospitalId } from '../../kernel/ids/index.ts';
@@ -27,12 +28,22 @@ export async function hospitalByCode(db: Database, code: string): Promise<Hospit
   return rows[0] ?? null;
 }
 
-/** The hospital the transaction belongs to. */
+const known = new Map<string, { hospital: Hospital; until: number }>();
+const KNOWN_MS = 30_000;
+
+/**
+ * The hospital the transaction belongs to. Its row is kept for half a minute in this process: it is asked for in nearly every
+ * transaction and changes perhaps once a year.
+ */
 export async function ownHospital(tx: Tx): Promise<Hospital> {
-  return tx.one(
+  const kept = known.get(tx.hospitalId);
+  if (kept && kept.until > monotonicMs()) return kept.hospital;
+  const hospital = await tx.one(
     sql<Hospital>`select id, code, name, name_en, time_zone, ownership, region, demo from identity.hospital where id = ${tx.hospitalId}`,
     'identity-own-hospital',
   );
+  known.set(tx.hospitalId, { hospital, until: monotonicMs() + KNOWN_MS });
+  return hospital;
 }
 
 /** Adds a hospital; does nothing where its code is taken. */

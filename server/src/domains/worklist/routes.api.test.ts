@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { planOf } from '../../../test/build/look.ts';
+import { planOf } from '../../../test/rows.ts';
 import { person } from '../../../test/build/person.ts';
 import { type Caller, useHouse } from '../../../test/harness.ts';
 import { newId } from '../../kernel/ids/index.ts';

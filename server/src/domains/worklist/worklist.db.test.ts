@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { payloadsOf } from '../../../test/build/look.ts';
+import { payloadsOf } from '../../../test/rows.ts';
 import { person } from '../../../test/build/person.ts';
 import { useHouse } from '../../../test/harness.ts';
 import { newId } from '../../kernel/ids/index.ts';

@@ -44,24 +44,34 @@ export class CommitLost extends Error {
   readonly code = '08006';
 }
 
+/** A delivery that a handler's transaction sets done with its first message; where it is not waiting any more, nothing runs. */
+export interface Settling {
+  readonly eventId: string;
+  readonly handler: string;
+}
+
 /**
- * Runs `work` in a transaction of one hospital. The tenant setting and the hospital's clock travel with BEGIN in one message:
- * `SET LOCAL` with a checked literal, because set_config does not reach Citus workers.
+ * Runs `work` in a transaction of one hospital. The tenant setting, the hospital's clock and the settling of a delivery travel with
+ * BEGIN in one message: `SET LOCAL` with a checked literal, because set_config does not reach Citus workers. Returns null, having
+ * run nothing, where `settling` names a delivery that is not waiting.
  */
 export async function inTenant<T>(
   deps: TransactionDeps,
   hospitalId: HospitalId,
   work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  if (!isUuid(hospitalId)) throw new TypeError('hospital id is not a uuid');
+  settling?: Settling,
+): Promise<T | null> {
+  const opening = openingOf(hospitalId, settling);
   const client = await deps.pool.connect();
   const told: Told = { hints: [], wake: false };
   let broken: Error | undefined;
   try {
-    const opened: unknown = await client.query(
-      `begin; set local app.hospital_id = '${hospitalId}'; select offset_ms from kernel.hospital_clock where hospital_id = '${hospitalId}'`,
-    );
-    const tx = makeTx(client, hospitalId, new Date(wallNow().getTime() + offsetOf(opened)), deps.subscribers, told);
+    const { offsetMs, settled } = readOpening(await client.query(opening));
+    if (settling && !settled) {
+      await client.query('rollback');
+      return null;
+    }
+    const tx = makeTx(client, hospitalId, new Date(wallNow().getTime() + offsetMs), deps.subscribers, told);
     const result = await work(tx);
     const committed = await client.query('commit');
     if (committed.command !== 'COMMIT') throw new CommitLost('transaction was not committed');
@@ -75,6 +85,16 @@ export async function inTenant<T>(
   } finally {
     client.release(broken);
   }
+}
+
+function openingOf(hospitalId: HospitalId, settling?: Settling): string {
+  if (!isUuid(hospitalId)) throw new TypeError('hospital id is not a uuid');
+  const opening = `begin; set local app.hospital_id = '${hospitalId}'; select offset_ms from kernel.hospital_clock where hospital_id = '${hospitalId}'`;
+  if (!settling) return opening;
+  if (!isUuid(settling.eventId) || !/^[a-z][a-z.-]*$/.test(settling.handler)) throw new TypeError('not a delivery');
+  // A crash may lose a handler's last commits, but each whole: the delivery waits again with them. What was promised to somebody
+  // outside (an acknowledged message, an answered request) is committed by others, and their flush takes earlier commits along.
+  return `${opening}; set local synchronous_commit = off; update kernel.delivery set state = 'done', leased_until = null where hospital_id = '${hospitalId}' and event_id = '${settling.eventId}' and handler = '${settling.handler}' and state = 'waiting'`;
 }
 
 interface Told {
@@ -119,7 +139,8 @@ function makeTx(
   };
 }
 
-function offsetOf(opened: unknown): number {
-  const last = Array.isArray(opened) ? (opened.at(-1) as { rows?: { offset_ms?: bigint }[] }) : undefined;
-  return Number(last?.rows?.[0]?.offset_ms ?? 0n);
+/** Results of the opening's statements: begin, set, the clock's row; with a delivery also set, and the row settled. */
+function readOpening(opened: unknown): { offsetMs: number; settled: boolean } {
+  const [, , clock, , settled] = opened as { rows?: { offset_ms?: bigint }[]; rowCount?: number | null }[];
+  return { offsetMs: Number(clock?.rows?.[0]?.offset_ms ?? 0n), settled: settled?.rowCount === 1 };
 }

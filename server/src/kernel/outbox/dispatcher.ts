@@ -4,7 +4,7 @@ import type { HospitalId } from '../ids/index.ts';
 import type { Logger } from '../log/index.ts';
 import { errorCode } from '../log/index.ts';
 import type { DomainEvent } from './event.ts';
-import { type Claimed, claim, hospitalsWithDeliveries, postpone, settle } from './store.ts';
+import { type Claimed, claim, hospitalsWithDeliveries, postpone } from './store.ts';
 
 /** What a domain does when an event reaches it. Runs inside the delivery's transaction; must bear being run again after a failure. */
 export type Handler = (tx: Tx, event: DomainEvent) => Promise<void>;
@@ -114,14 +114,12 @@ export class Dispatcher {
 async function deliver(deps: DispatcherDeps, hospitalId: HospitalId, claimed: Claimed): Promise<void> {
   const { event, handler } = claimed;
   try {
-    const done = await deps.db.tenant(hospitalId, async (tx) => {
-      if (!(await settle(tx, event.id, handler))) return false;
+    const done = await deps.db.deliver(hospitalId, { eventId: event.id, handler }, async (tx) => {
       const known = deps.handlers.get(handler);
       if (!known) throw new UnknownHandler(handler);
       await known.run(tx, event);
       // Handlers of the same lane may now go on, on this or another process.
       tx.wakeAfterCommit();
-      return true;
     });
     deps.onOutcome?.(handler, done ? 'done' : 'stopped');
   } catch (error) {

@@ -63,16 +63,6 @@ export async function claim(tx: Tx, wall: Date, limit: number): Promise<Claimed[
   }));
 }
 
-/** First statement of a handler's transaction: false when the delivery was already done, and the handler must stop. */
-export async function settle(tx: Tx, eventId: string, handler: string): Promise<boolean> {
-  const written = await tx.count(
-    sql`update kernel.delivery set state = 'done', leased_until = null
-        where hospital_id = ${tx.hospitalId} and event_id = ${eventId} and handler = ${handler} and state = 'waiting'`,
-    'outbox-settle',
-  );
-  return written === 1;
-}
-
 /** Notes a failure: the lane of this handler waits until `notBefore`, or the delivery parks when `park`. */
 export async function postpone(
   tx: Tx,

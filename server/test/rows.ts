@@ -1,5 +1,5 @@
-import { type Statement, sql } from '../../src/kernel/db/index.ts';
-import type { TestHouse } from '../harness.ts';
+import { type Statement, sql } from '../src/kernel/db/index.ts';
+import type { TestHouse } from './harness.ts';
 
 /** Payloads of events of a type that name this id, oldest first. */
 export async function payloadsOf(test: TestHouse, type: string, key: string, id: string) {
@@ -60,4 +60,34 @@ export async function planOf(test: TestHouse, statement: Statement<unknown>): Pr
     return tx.rows(sql<{ 'QUERY PLAN': string }>`explain ${statement}`);
   });
   return lines.map((line) => line['QUERY PLAN']).join('\n');
+}
+
+/** The call laid out for a stay. */
+export async function callOfStay(test: TestHouse, encounterId: string) {
+  return test.tenant((tx) =>
+    tx.one(sql<{ id: string; item_id: string }>`
+      select id, item_id from calls.call where hospital_id = ${tx.hospitalId} and encounter_id = ${encounterId}`),
+  );
+}
+
+/** How many rows of each kind the hospital has, and how its deliveries stand. */
+export async function countAll(test: TestHouse) {
+  return test.tenant((tx) =>
+    tx.one(sql<
+      Record<
+        'patients' | 'stays' | 'plans' | 'calls' | 'called' | 'items' | 'messages' | 'done' | 'undone' | 'parked',
+        number
+      >
+    >`
+      select (select count(*)::int from patients.patient where hospital_id = ${tx.hospitalId}) as patients,
+        (select count(*)::int from encounters.encounter where hospital_id = ${tx.hospitalId} and status = 'finished') as stays,
+        (select count(*)::int from careplans.plan where hospital_id = ${tx.hospitalId} and state <> 'not-started') as plans,
+        (select count(*)::int from calls.call where hospital_id = ${tx.hospitalId}) as calls,
+        (select count(distinct encounter_id)::int from calls.call where hospital_id = ${tx.hospitalId}) as called,
+        (select count(*)::int from worklist.item where hospital_id = ${tx.hospitalId}) as items,
+        (select count(*)::int from channels.message where hospital_id = ${tx.hospitalId}) as messages,
+        (select count(*)::int from kernel.delivery where hospital_id = ${tx.hospitalId} and state = 'done') as done,
+        (select count(*)::int from kernel.delivery where hospital_id = ${tx.hospitalId} and state <> 'done') as undone,
+        (select count(*)::int from kernel.delivery where hospital_id = ${tx.hospitalId} and state = 'parked') as parked`),
+  );
 }
