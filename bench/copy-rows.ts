@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { makeClient } from '../server/src/kernel/db/index.ts';
-import { inParallel } from './figures.ts';
+import { inParallel, timed } from './figures.ts';
 
 export interface RowGroup {
   /** Rows per table, in the order the tables can be written. */
@@ -23,15 +23,31 @@ export async function readRows(url: string, hospitalId: string): Promise<Map<str
   await client.query(`begin; set local app.hospital_id = '${hospitalId}'`);
   const all = new Map<string, Record<string, unknown>[]>();
   for (const table of await tenantTables(client)) {
-    const { rows } = await client.query<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from ${table} t where hospital_id = $1`, [hospitalId]);
-    all.set(table, rows.map((each) => each.row));
+    const { rows } = await client.query<{ row: Record<string, unknown> }>(
+      `select to_jsonb(t) as row from ${table} t where hospital_id = $1`,
+      [hospitalId],
+    );
+    all.set(
+      table,
+      rows.map((each) => each.row),
+    );
   }
   await client.query('rollback');
   await client.end();
   return all;
 }
 
-const LINKS = ['encounter_id', 'plan_id', 'call_id', 'item_id', 'alert_id', 'message_id', 'event_id', 'assessment_id', 'task_id'];
+const LINKS = [
+  'encounter_id',
+  'plan_id',
+  'call_id',
+  'item_id',
+  'alert_id',
+  'message_id',
+  'event_id',
+  'assessment_id',
+  'task_id',
+];
 
 /** Puts the rows into one group per patient, following ids from row to row; what belongs to nobody goes round. */
 export function groupByPatient(rows: ReadonlyMap<string, readonly Record<string, unknown>[]>): RowGroup[] {
@@ -55,7 +71,9 @@ export function groupByPatient(rows: ReadonlyMap<string, readonly Record<string,
       if (group) group.set(table, [...(group.get(table) ?? []), row]);
     }
   }
-  return [...groups.values()].map((tables) => ({ tables: [...tables].map(([table, list]) => ({ table, rows: list })) }));
+  return [...groups.values()].map((tables) => ({
+    tables: [...tables].map(([table, list]) => ({ table, rows: list })),
+  }));
 }
 
 function patientOf(row: Record<string, unknown>, owner: ReadonlyMap<string, string>): string | undefined {
@@ -70,21 +88,36 @@ function patientOf(row: Record<string, unknown>, owner: ReadonlyMap<string, stri
  * Writes the groups under another hospital as plainly as can be: one transaction a group, one statement a table, no checks but
  * the database's own. Returns the milliseconds it took.
  */
-export async function writeGroups(url: string, hospitalId: string, groups: readonly RowGroup[], width: number): Promise<number> {
+export async function writeGroups(
+  url: string,
+  hospitalId: string,
+  groups: readonly RowGroup[],
+  width: number,
+): Promise<number> {
   const pool = new pg.Pool({ connectionString: url, max: width });
-  await inParallel(Array.from({ length: width }), width, async () => void (await pool.query('select 1')));
-  const began = performance.now();
-  await inParallel(groups, width, async (group) => {
-    const client = await pool.connect();
+  try {
+    // Connections are opened before the clock starts.
+    await Promise.all(Array.from({ length: width }, () => pool.query('select pg_sleep(0.05)')));
+    return await timed(() => inParallel(groups, width, (group) => writeGroup(pool, hospitalId, group)));
+  } finally {
+    await pool.end();
+  }
+}
+
+async function writeGroup(pool: pg.Pool, hospitalId: string, group: RowGroup): Promise<void> {
+  const client = await pool.connect();
+  try {
     await client.query(`begin; set local app.hospital_id = '${hospitalId}'`);
     for (const { table, rows } of group.tables) {
-      const json = JSON.stringify(rows.map((row) => ({ ...row, hospital_id: hospitalId })));
-      await client.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1) on conflict do nothing`, [json]);
+      // Some rows name their hospital more than once.
+      const json = JSON.stringify(rows).replaceAll(String(rows[0]?.['hospital_id']), hospitalId);
+      await client.query(
+        `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1) on conflict do nothing`,
+        [json],
+      );
     }
     await client.query('commit');
+  } finally {
     client.release();
-  });
-  const took = performance.now() - began;
-  await pool.end();
-  return took;
+  }
 }

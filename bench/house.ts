@@ -27,12 +27,22 @@ export async function startBenchHouse(): Promise<BenchHouse> {
     await migrate(client, readMigrations(path.resolve(import.meta.dirname, '../server/migrations')));
     await makePartitions(client, new Date());
   });
-  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', MLLP_PORT: '0', HOST: '127.0.0.1', MLLP_HOST: '127.0.0.1', DEMO: '1' });
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    PORT: '0',
+    MLLP_PORT: '0',
+    HOST: '127.0.0.1',
+    MLLP_HOST: '127.0.0.1',
+    DEMO: '1',
+  });
   const house = await makeHouse({ config, urls, lookupKey, log: makeLog('error') });
   const hospitalId = await seedDemo(house);
   const addresses = await house.start(['api', 'worker', 'mllp']);
   return {
-    house, urls, hospitalId, addresses,
+    house,
+    urls,
+    hospitalId,
+    addresses,
     stop: async () => {
       await house.stop();
       await postgres.stop();

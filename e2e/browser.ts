@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,7 +6,13 @@ import { type Browser, chromium } from 'playwright-core';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const ARGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
 
 /**
@@ -15,25 +21,33 @@ const ARGS = [
  */
 export async function launchBrowser(): Promise<Browser> {
   const env = { ...(process.env as Record<string, string>), FONTCONFIG_FILE: fontConfiguration() };
-  const system = [process.env['CHROMIUM'] ?? '', ...SYSTEM].find((candidate) => candidate !== '' && existsSync(candidate));
+  const system = [process.env['CHROMIUM'] ?? '', ...SYSTEM].find(
+    (candidate) => candidate !== '' && existsSync(candidate),
+  );
   if (system) return chromium.launch({ executablePath: system, args: ARGS, env });
   // Told that it runs where libraries are missing, the package unpacks its own beside the browser.
   process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
   const packaged = (await import('@sparticuz/chromium')).default;
   const executablePath = await packaged.executablePath();
   const libraries = path.join(os.tmpdir(), 'al2023/lib');
-  return chromium.launch({ executablePath, args: ARGS, env: { ...env, LD_LIBRARY_PATH: [process.env['LD_LIBRARY_PATH'], libraries].filter(Boolean).join(':') } });
+  return chromium.launch({
+    executablePath,
+    args: ARGS,
+    env: { ...env, LD_LIBRARY_PATH: [process.env['LD_LIBRARY_PATH'], libraries].filter(Boolean).join(':') },
+  });
 }
 
+/** A fontconfig file that gives every family the packaged Chinese font, so that letters, figures and characters match. */
 function fontConfiguration(): string {
   const fonts = path.resolve(path.dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '../fonts');
   const folder = mkdtempSync(path.join(os.tmpdir(), 'dayone-fonts-'));
-  const families = readdirSync(fonts).length > 0 ? 'Noto Sans S Chinese' : 'sans-serif';
-  const alias = (family: string) => `<alias><family>${family}</family><prefer><family>Noto Sans CJK SC</family><family>${families}</family></prefer></alias>`;
   const file = path.join(folder, 'fonts.conf');
   writeFileSync(
     file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir><dir>/usr/share/fonts</dir><cachedir>${folder}</cachedir>${alias('sans-serif')}${alias('PingFang SC')}</fontconfig>`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+    <dir>${fonts}</dir><cachedir>${folder}</cachedir>
+    <match target="pattern"><edit name="family" mode="prepend" binding="strong"><string>Noto Sans S Chinese</string></edit></match>
+    </fontconfig>`,
   );
   return file;
 }

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { sql } from '../../src/kernel/db/index.ts';
-import { type TestHouse, useHouse } from '../harness.ts';
+import { useHouse } from '../harness.ts';
+import { countAll } from '../rows.ts';
 import { adt, knee, sendAll } from './hospital-system.ts';
 
 const test = useHouse();
@@ -36,13 +36,6 @@ function startWorker(): ChildProcess {
   return worker;
 }
 
-const done = (house: TestHouse) =>
-  house.tenant((tx) =>
-    tx.one(sql<{ done: number; waiting: number }>`
-      select count(*) filter (where state = 'done')::int as done, count(*) filter (where state <> 'done')::int as waiting
-      from kernel.delivery where hospital_id = ${tx.hospitalId}`),
-  );
-
 async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
@@ -57,32 +50,22 @@ it('a worker killed in mid-drain loses nothing and does nothing twice', async ()
   for (const share of [0.15, 0.4, 0.7]) {
     const worker = startWorker();
     // Each stay makes about a dozen deliveries; the worker dies somewhere in the middle of them, three times.
-    await until(async () => (await done(test())).done > COUNT * 8 * share);
+    await until(async () => (await countAll(test())).done > COUNT * 8 * share);
     worker.kill('SIGKILL');
     killed += 1;
   }
-  expect((await done(test())).waiting).toBeGreaterThan(0);
+  expect((await countAll(test())).undone).toBeGreaterThan(0);
   startWorker();
   // Leases of the dead run out after 30 s.
-  await until(async () => (await done(test())).waiting === 0);
-  const counts = await test().tenant((tx) =>
-    tx.one(sql<Record<string, number>>`
-        select (select count(*)::int from encounters.encounter where hospital_id = ${tx.hospitalId}) as stays,
-          (select count(*)::int from patients.patient where hospital_id = ${tx.hospitalId}) as patients,
-          (select count(*)::int from careplans.plan where hospital_id = ${tx.hospitalId} and state = 'active') as plans,
-          (select count(*)::int from calls.call where hospital_id = ${tx.hospitalId}) as calls,
-          (select count(*)::int from worklist.item where hospital_id = ${tx.hospitalId} and kind = 'call' and state = 'open') as items,
-          (select count(distinct encounter_id)::int from calls.call where hospital_id = ${tx.hospitalId}) as called,
-          (select count(*)::int from kernel.delivery where hospital_id = ${tx.hospitalId} and state = 'parked') as parked`),
-  );
-  expect({ killed, ...counts }).toEqual({
+  await until(async () => (await countAll(test())).undone === 0);
+  expect({ killed, ...(await countAll(test())) }).toMatchObject({
     killed: 3,
-    stays: COUNT,
     patients: COUNT,
+    stays: COUNT,
     plans: COUNT,
     calls: COUNT,
-    items: COUNT,
     called: COUNT,
+    items: COUNT,
     parked: 0,
   });
 }, 240_000);
