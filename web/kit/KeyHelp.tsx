@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon.tsx';
-import { type KeyMap, keyCaps } from './useKeys.tsx';
+import { type KeyMap, keyCaps } from './keys.ts';
 
 interface Props {
   readonly map: KeyMap;

@@ -1,4 +1,5 @@
-import { keyCaps, useKeysEnabled } from './useKeys.tsx';
+import { keyCaps } from './keys.ts';
+import { useKeysEnabled } from './useKeys.tsx';
 
 /** Small key caps beside an action, such as J / K 上下. Hidden from screen readers, on phones and when shortcuts are off. */
 export function KeyHint({ keys, label }: { keys: string | readonly string[]; label?: string }) {

@@ -8,6 +8,14 @@ export interface Stroke {
   readonly onButton: boolean;
 }
 
+/** What a key does; the label is shown in the help sheet. */
+export interface KeyAction {
+  readonly label: string;
+  run(): void;
+}
+/** Bindings by key: `j`, `enter`, `space`, `up`, `esc`, or two presses such as `g 1`. */
+export type KeyMap = Record<string, KeyAction>;
+
 const names: Record<string, string> = {
   ' ': 'space',
   arrowdown: 'down',
@@ -40,4 +48,18 @@ export function matchStroke(
   if (bindings.includes(typed)) return { hit: typed, pending: '' };
   if (bindings.some((binding) => binding.startsWith(`${typed} `))) return { hit: null, pending: typed };
   return pending ? matchStroke('', stroke, bindings) : nothing;
+}
+
+/** The keys of a binding for `aria-keyshortcuts` and hints: `g 1` → G, 1. */
+export function keyCaps(binding: string): string[] {
+  const shown: Record<string, string> = {
+    enter: '↵',
+    up: '↑',
+    down: '↓',
+    left: '←',
+    right: '→',
+    esc: 'Esc',
+    space: '␣',
+  };
+  return binding.split(' ').map((key) => shown[keyName(key)] ?? key.toUpperCase());
 }

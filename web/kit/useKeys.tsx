@@ -1,14 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { KeyHelp } from './KeyHelp.tsx';
-import { keyName, matchStroke, type Stroke } from './keys.ts';
-
-/** What a key does; the label is shown in the help sheet. */
-export interface KeyAction {
-  readonly label: string;
-  run(): void;
-}
-/** Bindings by key: `j`, `enter`, `space`, `up`, `esc`, or two presses such as `g 1`. */
-export type KeyMap = Record<string, KeyAction>;
+import { type KeyMap, matchStroke, type Stroke } from './keys.ts';
 
 interface Keys {
   readonly layers: Set<{ current: KeyMap }>;
@@ -101,18 +93,4 @@ export function useKeyHelp(): () => void {
 /** Whether shortcuts are switched on; hints hide themselves when not. */
 export function useKeysEnabled(): boolean {
   return useKeysContext().enabled;
-}
-
-/** The keys of a binding for `aria-keyshortcuts` and hints: `g 1` → G, 1. */
-export function keyCaps(binding: string): string[] {
-  const shown: Record<string, string> = {
-    enter: '↵',
-    up: '↑',
-    down: '↓',
-    left: '←',
-    right: '→',
-    esc: 'Esc',
-    space: '␣',
-  };
-  return binding.split(' ').map((key) => shown[keyName(key)] ?? key.toUpperCase());
 }

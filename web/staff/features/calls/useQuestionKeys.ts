@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type KeyMap, useKeys } from '../../../kit/useKeys.tsx';
+import type { KeyMap } from '../../../kit/keys.ts';
+import { useKeys } from '../../../kit/useKeys.tsx';
 import type { Question, Value } from './types.ts';
 
 interface Needs {
