@@ -32,7 +32,7 @@ export interface RaisedHere {
 
 /**
  * Saves one answer. A worrying one raises its alert and a figure is stored as a reading in this very transaction. The same write sent
- * again changes nothing; a write from a screen that has not seen the newest answer is refused as stale.
+ * again changes nothing and is told the same: the screen that lost the first reply must still say what to tell the patient. A write from a screen that has not seen the newest answer is refused as stale.
  */
 export async function saveAnswer(
   tx: Tx,
@@ -46,7 +46,7 @@ export async function saveAnswer(
   const question = call.script.questions.find((one) => one.id === at.questionId);
   if (!question) throw questionUnknown();
   const before = await answerTo(tx, call.id, question.id);
-  if (before?.save_id === saving.saveId) return { answer: before, raised: null };
+  if (before?.save_id === saving.saveId) return { answer: before, raised: raisedBefore(words, call, before) };
   if ((before?.version ?? 0) !== saving.version) throw stale();
   const judged = judgeAnswer(question, saving.value);
   if (!judged.ok) throw answerUnfit(judged.code);
@@ -136,11 +136,7 @@ async function raiseSign(
   severity: 'amber' | 'red',
   fromReading: string | null,
 ): Promise<RaisedHere> {
-  const sign = call.script.signs.find((one) => one.id === signId);
-  const text = (language: 'zh-CN' | 'en') =>
-    words(language, 'calls.alert.reason', { sign: sign?.sign[language] ?? signId });
-  const reason = { 'zh-CN': text('zh-CN'), en: text('en') };
-  const patientWords = sign?.whatToDo ?? null;
+  const { reason, patientWords } = textsOf(words, call, signId);
   const alertId =
     fromReading ??
     (await raise(tx, scope, {
@@ -153,4 +149,16 @@ async function raiseSign(
       sourceRef: { kind: 'call', id: call.id },
     }));
   return { alertId, severity, reason, patientWords };
+}
+
+function raisedBefore(words: Words, call: CallRow, answer: AnswerRow): RaisedHere | null {
+  if (answer.alert_id === null || answer.raised === null || answer.severity === 'none') return null;
+  return { alertId: answer.alert_id, severity: answer.severity, ...textsOf(words, call, answer.raised) };
+}
+
+function textsOf(words: Words, call: CallRow, signId: string): Pick<RaisedHere, 'reason' | 'patientWords'> {
+  const sign = call.script.signs.find((one) => one.id === signId);
+  const text = (language: 'zh-CN' | 'en') =>
+    words(language, 'calls.alert.reason', { sign: sign?.sign[language] ?? signId });
+  return { reason: { 'zh-CN': text('zh-CN'), en: text('en') }, patientWords: sign?.whatToDo ?? null };
 }
