@@ -11,7 +11,7 @@ export function sampleOf(
   named: Readonly<Record<string, unknown>> = {},
   everything = false,
 ): Record<string, unknown> {
-  const made = valueOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json, named, everything);
+  const made = sampled(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json, named, everything);
   const read = schema.safeParse(made);
   if (!read.success) throw new Error(`${JSON.stringify(made)} is not taken: ${z.prettifyError(read.error)}`);
   return made as Record<string, unknown>;
@@ -30,11 +30,11 @@ function namesIn(schema: Json): string[] {
   return [...Object.keys((schema['properties'] ?? {}) as Json), ...inside.flatMap((one) => namesIn(one as Json))];
 }
 
-function valueOf(schema: Json, named: Readonly<Record<string, unknown>>, everything: boolean): unknown {
+function sampled(schema: Json, named: Readonly<Record<string, unknown>>, everything: boolean): unknown {
   if ('const' in schema) return schema['const'];
   if (Array.isArray(schema['enum'])) return schema['enum'][0];
   const either = (schema['anyOf'] ?? schema['oneOf']) as Json[] | undefined;
-  if (either) return valueOf(either[0] ?? {}, named, everything);
+  if (either) return sampled(either[0] ?? {}, named, everything);
   switch (schema['type']) {
     case 'object': {
       const required = (schema['required'] ?? []) as string[];
@@ -42,11 +42,11 @@ function valueOf(schema: Json, named: Readonly<Record<string, unknown>>, everyth
         ([name]) => everything || required.includes(name),
       );
       return Object.fromEntries(
-        fields.map(([name, field]) => [name, name in named ? named[name] : valueOf(field, named, everything)]),
+        fields.map(([name, field]) => [name, name in named ? named[name] : sampled(field, named, everything)]),
       );
     }
     case 'array':
-      return Number(schema['minItems'] ?? 0) > 0 ? [valueOf((schema['items'] ?? {}) as Json, named, everything)] : [];
+      return Number(schema['minItems'] ?? 0) > 0 ? [sampled((schema['items'] ?? {}) as Json, named, everything)] : [];
     case 'integer':
     case 'number':
       return Math.max(0, Number(schema['minimum'] ?? 0));

@@ -72,13 +72,18 @@ describe('the same write twice at once', () => {
 
   it('one answer and its alert, which every repeat is told', async () => {
     const { questions } = await one.ok('calls.callOf', { params: { callId: at.callId } });
-    const question = questions.find(({ options }) => options.some(({ severity }) => severity === 'red'));
-    const option = question?.options.find(({ severity }) => severity === 'red')?.id ?? '';
+    const choices = questions.flatMap((each) =>
+      each.kind === 'choice'
+        ? each.options.map(({ id, severity }) => ({ question: each.id, option: id, severity }))
+        : [],
+    );
+    const { question = '', option = '' } = choices.find(({ severity }) => severity === 'red') ?? {};
+    const saveId = newId();
     const answers = await Promise.all(
       times.map(() =>
         one.ask('calls.saveAnswer', {
-          params: { callId: at.callId, questionId: question?.id ?? '' },
-          body: { saveId: SAVE, version: 0, value: { kind: 'choice', option } },
+          params: { callId: at.callId, questionId: question },
+          body: { saveId, version: 0, value: { kind: 'choice', option } },
         }),
       ),
     );
@@ -86,7 +91,6 @@ describe('the same write twice at once', () => {
     expect(new Set(answers.map(({ body }) => body.raised?.alertId)).size).toBe(1);
     expect(answers[0]?.body.raised?.severity).toBe('red');
   });
-  const SAVE = newId();
 
   it('one of two nurses takes an item, and one version is one resolution', async () => {
     const other = await kneeAtHome(test());
@@ -102,7 +106,7 @@ describe('the same write twice at once', () => {
       }),
     );
     const { version } = await one.ok('monitoring.readAlert', { params: { alertId } });
-    const close = { params: { alertId }, body: { version, actions: ['advised'], useful: true } as never };
+    const close = { params: { alertId }, body: { version, actions: ['called-patient'], useful: true } as never };
     const closed = await statuses([
       one.ask('monitoring.resolveAlert', close),
       two.ask('monitoring.resolveAlert', close),
