@@ -42,17 +42,14 @@ const pages = features.map(({ path, load, permission }) => {
   return createRoute({
     getParentRoute: () => signedIn,
     path: path.replace(/:(\w+)/g, '$$$1'),
-    component: () => <Guarded permission={permission} page={page} />,
+    // Everybody arrives at the first address; whoever has no work there goes on to the first page they may open.
+    component: () => <Guarded permission={permission} page={page} {...(path === '/' ? { otherwise: Home } : {})} />,
     errorComponent: PageFailed,
   });
 });
 
-// Whoever may not open the first page, or comes before it exists, starts at the first page they may.
-const home = createRoute({ getParentRoute: () => signedIn, path: '/', component: Home });
-const hasStart = features.some(({ path }) => path === '/');
-
 export const router = createRouter({
-  routeTree: root.addChildren([login, signedIn.addChildren(hasStart ? pages : [home, ...pages])]),
+  routeTree: root.addChildren([login, signedIn.addChildren(pages)]),
   defaultPendingComponent: PageSkeleton,
   defaultPendingMs: 200,
   defaultPreload: 'intent',

@@ -40,6 +40,12 @@ export const features: readonly Feature[] = [
   { path: '/ward/card/:encounterId', load: () => import('./ward/CarePage.tsx'), permission: 'encounters.read' },
   { path: '/patients/:patientId', load: () => import('./patients/PatientPage.tsx'), permission: 'patients.read' },
   {
+    path: '/desk',
+    load: () => import('./ward/DeskPage.tsx'),
+    permission: 'encounters.join-card',
+    nav: { labelKey: 'ward.desk.title', icon: 'person', order: 25 },
+  },
+  {
     path: '/roster',
     load: () => import('./identity/RosterPage.tsx'),
     permission: 'identity.roster.read',

@@ -59,12 +59,7 @@ export function PersonMenu() {
           ],
         }}
       >
-        <button
-          type="button"
-          className="k-plain s-person"
-          aria-haspopup="menu"
-          aria-label={t('shell.person.menu', { name: staff.name })}
-        >
+        <button type="button" className="k-plain s-person" aria-haspopup="menu">
           <span className="s-avatar" aria-hidden="true">
             {staff.name.slice(0, 1)}
           </span>
@@ -72,6 +67,7 @@ export function PersonMenu() {
             <strong>{staff.name}</strong>
             <small>{staff.roles.map((role) => t(`identity.role.${role}`)).join(' · ')}</small>
           </span>
+          <span className="k-hidden">{t('shell.person.menu')}</span>
         </button>
       </Dropdown>
       {switching && <SwitchUser onClose={() => setSwitching(false)} />}

@@ -6,6 +6,7 @@ import { Page } from '../../../kit/Page.tsx';
 import { PageSkeleton } from '../../../kit/Skeletons.tsx';
 import { useApi } from '../../api/useApi.ts';
 import './card.css';
+import { JoinCode } from './JoinCard.tsx';
 
 /** The care card on A5: whom to call and the code to join; no diagnosis, no phone of the patient. */
 export default function CarePage() {
@@ -35,10 +36,7 @@ export default function CarePage() {
         <h2>{t('ward.card.for', { address: patient.formOfAddress })}</h2>
         <section className="wc-code">
           <p>{t('ward.card.code')}</p>
-          <strong translate="no">
-            {joinCode.slice(0, 4)}
-            <i /> {joinCode.slice(4)}
-          </strong>
+          <JoinCode code={joinCode} />
           <small>{t('ward.card.codeHint')}</small>
         </section>
         <section className="wc-call">
