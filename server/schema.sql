@@ -643,7 +643,7 @@
 --  constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'parked'::text])))
 --  grant INSERT, SELECT, UPDATE to dayone_app
 --  grant SELECT (hospital_id, leased_until, not_before, state) to dayone_sweeper
---  index delivery_due ON ONLY kernel.delivery USING btree (hospital_id, event_id) INCLUDE (not_before, leased_until) WHERE (state = 'waiting'::text)
+--  index delivery_due ON ONLY kernel.delivery USING btree (hospital_id, event_id, handler) INCLUDE (not_before, leased_until) WHERE (state = 'waiting'::text)
 --  index delivery_parked ON ONLY kernel.delivery USING btree (hospital_id, event_id) WHERE (state = 'parked'::text)
 --  index delivery_waiting ON ONLY kernel.delivery USING btree (hospital_id, handler, lane, event_id) WHERE (state = 'waiting'::text)
 --  policy tenant PERMISSIVE ALL using (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid)) check (NOT (hospital_id IS DISTINCT FROM (NULLIF(current_setting('app.hospital_id'::text, true), ''::text))::uuid))

@@ -53,7 +53,7 @@ create table kernel.delivery (
 ) partition by range (event_id);
 create table kernel.delivery_default partition of kernel.delivery default;
 create index delivery_waiting on kernel.delivery (hospital_id, handler, lane, event_id) where state = 'waiting';
-create index delivery_due on kernel.delivery (hospital_id, event_id) include (not_before, leased_until) where state = 'waiting';
+create index delivery_due on kernel.delivery (hospital_id, event_id, handler) include (not_before, leased_until) where state = 'waiting';
 create index delivery_parked on kernel.delivery (hospital_id, event_id) where state = 'parked';
 select kernel.tenant_table('kernel.delivery', 'select, insert, update');
 grant select (hospital_id, state, not_before, leased_until) on kernel.delivery to dayone_sweeper;

@@ -24,17 +24,47 @@ interface ClaimedRow {
 /** How long a process may keep a delivery before another one takes it over. */
 export const LEASE_MS = 30_000;
 
+/** Waiting deliveries looked at in one statement; a backlog of thousands must not be read whole for each batch. */
+const LOOK_AT = 256;
+
 /**
  * Leases up to `limit` deliveries of one hospital: at most one per (handler, lane), the lowest event first. A lane whose first
- * delivery is leased or waits for a retry gives nothing, which keeps the order within a lane.
+ * delivery is leased or waits for a retry gives nothing, which keeps the order within a lane; where such lanes fill the first
+ * look, the next stretch of the backlog is looked at.
  */
 export async function claim(tx: Tx, wall: Date, limit: number): Promise<Claimed[]> {
+  let after: Place = { event_id: '00000000-0000-0000-0000-000000000000', handler: '' };
+  for (;;) {
+    const candidates = await tx.rows(
+      sql<Place>`
+        select event_id, handler from kernel.delivery
+        where hospital_id = ${tx.hospitalId} and state = 'waiting' and not_before <= ${wall}
+          and (leased_until is null or leased_until < ${wall}) and (event_id, handler) > (${after.event_id}::uuid, ${after.handler}::text)
+        order by event_id, handler limit ${LOOK_AT}`,
+      'outbox-candidates',
+    );
+    const last = candidates.at(-1);
+    if (!last) return [];
+    const claimed = await lease(tx, wall, candidates, limit);
+    if (claimed.length > 0 || candidates.length < LOOK_AT) return claimed;
+    after = last;
+  }
+}
+
+interface Place {
+  event_id: string;
+  handler: string;
+}
+
+async function lease(tx: Tx, wall: Date, candidates: readonly Place[], limit: number): Promise<Claimed[]> {
   const rows = await tx.rows(
     sql<ClaimedRow>`
       with claimed as (
         update kernel.delivery set leased_until = ${new Date(wall.getTime() + LEASE_MS)}
         where hospital_id = ${tx.hospitalId} and (event_id, handler) in (
-          select d.event_id, d.handler from kernel.delivery d
+          select d.event_id, d.handler
+          from unnest(${candidates.map((each) => each.event_id)}::uuid[], ${candidates.map((each) => each.handler)}::text[]) as c (event_id, handler)
+          join kernel.delivery d on d.event_id = c.event_id and d.handler = c.handler
           where d.hospital_id = ${tx.hospitalId} and d.state = 'waiting' and d.not_before <= ${wall}
             and (d.leased_until is null or d.leased_until < ${wall})
             and not exists (
