@@ -113,6 +113,8 @@ export const Answer = z.object({
   severity: Severity,
   /** The open alert the answer led to. */
   alertId: Id.nullable(),
+  /** What to tell the patient at once, for a worrying answer. */
+  patientWords: Words.nullable(),
   readingId: Id.nullable(),
   answeredBy: StaffRef,
   answeredAt: Instant,

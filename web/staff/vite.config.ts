@@ -6,5 +6,5 @@ export default defineConfig({
   base: '/',
   plugins: [react()],
   build: { outDir: '../dist/staff', emptyOutDir: true, target: 'es2023', sourcemap: false },
-  server: { port: 5173, proxy: { '/api': 'http://localhost:8080' } },
+  server: { port: 5173, proxy: { '/api': `http://localhost:${process.env.PORT || '8080'}` } },
 });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Answer, Attempt, Call, CallSummary, Question } from '../../../../contract/calls.ts';
+import type { Words } from '../../../../contract/common.ts';
 import type { StaffRef } from '../../../../contract/identity.ts';
 import type { Scope } from '../../kernel/access/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
@@ -71,7 +72,7 @@ export async function presentCall(tx: Tx, scope: Scope, call: CallRow): Promise<
     dayNumber,
     opening: fill(greet(call.script.opening, card.formOfAddress), filling),
     questions: call.script.questions.map((question) => presentQuestion(fill(question, filling), ward?.phone ?? null)),
-    answers: answers.map((row) => presentAnswer(row, people)),
+    answers: answers.map((row) => presentAnswer(row, wordsOf(call, row), people)),
     visits: visits
       .filter((task) => task.state === 'waiting' || task.state === 'due')
       .slice(0, 5)
@@ -80,17 +81,23 @@ export async function presentCall(tx: Tx, scope: Scope, call: CallRow): Promise<
   };
 }
 
-/** The answer with who gave it. */
-export async function presentOneAnswer(tx: Tx, row: AnswerRow): Promise<Answer> {
-  return presentAnswer(row, await peopleIn(tx, [], [], [row]));
+/** The answer with who gave it, and what to tell the patient at once where it worries. */
+export async function presentOneAnswer(tx: Tx, row: AnswerRow, patientWords: Words | null): Promise<Answer> {
+  return presentAnswer(row, patientWords, await peopleIn(tx, [], [], [row]));
 }
 
-function presentAnswer(row: AnswerRow, people: ReadonlyMap<string, Ref>): Answer {
+/** The words of the sign an answer has raised, as pinned with the script. */
+function wordsOf(call: CallRow, answer: AnswerRow): Words | null {
+  return call.script.signs.find(({ id }) => id === answer.raised)?.whatToDo ?? null;
+}
+
+function presentAnswer(row: AnswerRow, patientWords: Words | null, people: ReadonlyMap<string, Ref>): Answer {
   return {
     questionId: row.question_id,
     value: row.value,
     severity: row.severity,
     alertId: row.alert_id,
+    patientWords,
     readingId: row.reading_id,
     answeredBy: refOf(people, row.answered_by),
     answeredAt: row.answered_at.toISOString(),

@@ -39,7 +39,7 @@ const open = onTx(contract.openCall, async (tx, { scope, params, body }) => {
 
 const answer = onTx(contract.saveAnswer, async (tx, { ctx, scope, params, body }) => {
   const { answer: row, raised } = await saveAnswer(tx, scope, ctx.words, params, body);
-  return { answer: await presentOneAnswer(tx, row), raised };
+  return { answer: await presentOneAnswer(tx, row, raised?.patientWords ?? null), raised };
 });
 
 const attempt = onTx(contract.addAttempt, async (tx, { ctx, scope, params, body }) => {

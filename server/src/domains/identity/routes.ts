@@ -26,6 +26,7 @@ import { staffByIds, staffOfWard } from './staff.store.ts';
 const hospitals = onPublic(contract.listHospitals, async ({ ctx, language }) =>
   (await listHospitals(ctx.db)).map((hospital) => ({
     code: hospital.code,
+    demo: hospital.demo,
     name: language === 'en' ? hospital.name_en : hospital.name,
   })),
 );

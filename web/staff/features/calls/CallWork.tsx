@@ -12,14 +12,14 @@ import { StatusTag } from '../../../kit/StatusTag.tsx';
 import { useApi } from '../../api/useApi.ts';
 import { SavedMark } from '../../api/useAutosave.tsx';
 import { useMay, useMe } from '../../shell/session.ts';
-import { askedOf, isDone } from './asked.ts';
+import { HoldButton } from '../patients/HoldButton.tsx';
+import { askedOf, continues, isDone } from './asked.ts';
 import { CallDone } from './CallDone.tsx';
-import { CallHold } from './CallHold.tsx';
 import './calls.css';
 import { DialBar } from './DialBar.tsx';
 import { FinishSheet } from './FinishSheet.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
-import type { Call, Question } from './types.ts';
+import type { Call, Question, Standing } from './types.ts';
 import { useAnswers } from './useAnswers.ts';
 import { useQuestionKeys } from './useQuestionKeys.ts';
 import { useSitting } from './useSitting.ts';
@@ -42,9 +42,9 @@ function Work({ call, onDone }: { call: Call; onDone: () => void }) {
   const mayWork = useMay('calls.work');
   const [finishing, setFinishing] = useState(false);
   useApi('calls.callOf', { params: { callId: call.id } }, [`patient:${call.patientId}`]);
-  const alerts = useApi('monitoring.patientMeasures', { params: { patientId: call.patientId } }, [
-    `patient:${call.patientId}`,
-  ]);
+  const maySeeAlerts = useMay('monitoring.read');
+  const about = { params: { patientId: call.patientId } };
+  const alerts = useApi('monitoring.patientMeasures', maySeeAlerts ? about : null, [`patient:${call.patientId}`]);
   const over = call.state === 'finished' || call.state === 'cancelled';
   const readOnly = over || call.state === 'suspended' || !mayWork;
   const asked = useMemo(() => askedOf(call.questions, answers.values), [call.questions, answers.values]);
@@ -60,14 +60,18 @@ function Work({ call, onDone }: { call: Call; onDone: () => void }) {
   const done = asked.filter((question) => isDone(question, answers.values.get(question.id))).length;
   const holderOf = (alertId: string | undefined) =>
     alerts.data?.openAlerts.find((alert) => alert.id === alertId)?.holder?.name ?? null;
-  const raisedFor = (question: Question) => {
+  const raisedFor = (question: Question): Standing | undefined => {
     const fresh = answers.raised.get(question.id);
-    if (fresh) return fresh;
-    const alertId = call.answers.find((one) => one.questionId === question.id)?.alertId;
+    const answer = call.answers.find((one) => one.questionId === question.id);
+    const alertId = answer?.alertId ?? fresh?.alertId;
+    if (!alertId) return undefined;
     const alert = alerts.data?.openAlerts.find((one) => one.id === alertId);
-    return alert
-      ? { alertId: alert.id, severity: alert.severity, reason: alert.reason, patientWords: null }
-      : undefined;
+    return {
+      alertId,
+      reason: alert?.reason ?? fresh?.reason ?? null,
+      patientWords: answer?.patientWords ?? fresh?.patientWords ?? null,
+      over: alerts.data !== undefined && !alerts.isFetching && !alert && !fresh,
+    };
   };
   return (
     <article className="c-work" data-testid="call" data-state={call.state}>
@@ -92,7 +96,9 @@ function Work({ call, onDone }: { call: Call; onDone: () => void }) {
           <Button icon={<Icon name="book" size={16} />} onClick={() => window.print()}>
             {t('calls.head.print')}
           </Button>
-          {!over && mayWork && call.state !== 'suspended' && <CallHold callId={call.id} onDone={onDone} />}
+          {!over && mayWork && call.state !== 'suspended' && (
+            <HoldButton patientId={call.patientId} encounterId={call.encounterId} callId={call.id} onDone={onDone} />
+          )}
         </div>
       </header>
       {over || call.state === 'suspended' ? (
@@ -118,6 +124,8 @@ function Work({ call, onDone }: { call: Call; onDone: () => void }) {
               raised={raisedFor(question)}
               holder={holderOf(raisedFor(question)?.alertId)}
               current={keys.current === question.id}
+              {...(continues(asked[index + 1], question) ? { spoken: asked[index + 1] ?? null } : {})}
+              {...(continues(question, asked[index - 1]) ? { spoken: null } : {})}
               readOnly={readOnly}
               onGive={(value, atOnce) => answers.give(question.id, value, atOnce)}
               onFocus={() => keys.focus(question.id)}

@@ -1,4 +1,4 @@
-import { Button, Modal, Segmented } from 'antd';
+import { App, Button, Modal, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKit } from '../../../kit/context.tsx';
@@ -24,6 +24,7 @@ interface Props {
 export function FinishSheet({ call, values, seconds, flush, onGoTo, onDone, onClose }: Props) {
   const { t } = useTranslation();
   const { language } = useKit();
+  const { message } = App.useApp();
   const open = missingOf(call.questions, values);
   // The emergency numbers first: without them no call ends.
   const missing = [
@@ -39,7 +40,10 @@ export function FinishSheet({ call, values, seconds, flush, onGoTo, onDone, onCl
   const [waiting, setWaiting] = useState(false);
   const finish = useSend('calls.finishCall', {
     changes: ['calls.callOf', 'calls.callsOfPatient', 'worklist.listItems', 'worklist.countItems'],
-    onDone,
+    onDone: () => {
+      void message.success(t('calls.finish.saved'));
+      onDone();
+    },
   });
   const outcomes: Outcome[] = gaveUp ? ['unreachable', 'partly', 'completed'] : ['completed', 'partly', 'declined'];
   const spoke = outcome !== 'unreachable';

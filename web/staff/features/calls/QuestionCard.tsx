@@ -5,13 +5,15 @@ import { StatusTag } from '../../../kit/StatusTag.tsx';
 import { AnswerInput } from './AnswerInput.tsx';
 import { isDone, severityOf } from './asked.ts';
 import './questions.css';
-import type { Question, Raised, Value } from './types.ts';
+import type { Question, Standing, Value } from './types.ts';
 
 interface Props {
   readonly question: Question;
   readonly value: Value | undefined;
-  readonly raised: Raised | undefined;
+  readonly raised: Standing | undefined;
   readonly holder: string | null;
+  /** Words spoken in place of the question's own; null where the question above has said them. */
+  readonly spoken?: Pick<Question, 'say' | 'staffNote'> | null;
   readonly current: boolean;
   readonly readOnly: boolean;
   onGive(value: Value, atOnce: boolean): void;
@@ -21,6 +23,7 @@ interface Props {
 /** One question as it is spoken, with its answer and, where the answer worries, what was raised and who has it. */
 export function QuestionCard(props: Props) {
   const { question, value, raised, holder, current, readOnly, onGive, onFocus } = props;
+  const spoken = props.spoken === undefined ? question : props.spoken;
   const { t } = useTranslation();
   const { language } = useKit();
   const severity = severityOf(question, value);
@@ -28,19 +31,21 @@ export function QuestionCard(props: Props) {
   return (
     <li
       id={`q-${question.id}`}
-      className={`c-q${mark}`}
+      className={`c-q${mark}${spoken ? '' : ' c-q-goes-on'}`}
       aria-current={current || undefined}
       data-testid={`question-${question.id}`}
       onFocusCapture={onFocus}
       onPointerDown={onFocus}
     >
-      <p className="c-say">
-        {question.say[language]}
-        {question.required && !isDone(question, value) && <span className="c-must">{t('calls.question.must')}</span>}
-      </p>
-      {question.staffNote && (
+      {spoken && (
+        <p className="c-say">
+          {spoken.say[language]}
+          {question.required && !isDone(question, value) && <span className="c-must">{t('calls.question.must')}</span>}
+        </p>
+      )}
+      {spoken?.staffNote && (
         <p className="c-note">
-          <Icon name="info" size={14} /> {question.staffNote[language]}
+          <Icon name="info" size={14} /> {spoken.staffNote[language]}
         </p>
       )}
       <AnswerInput question={question} value={value} readOnly={readOnly} onGive={onGive} />
@@ -51,12 +56,16 @@ export function QuestionCard(props: Props) {
           </StatusTag>
           {raised ? (
             <>
-              <span>{raised.reason[language]}</span>
+              {raised.reason && <span>{raised.reason[language]}</span>}
               {raised.patientWords && (
                 <strong>{t('calls.raised.tell', { words: raised.patientWords[language] })}</strong>
               )}
               <span className="c-holder">
-                {holder ? t('calls.raised.holder', { name: holder }) : t('calls.raised.chain')}
+                {raised.over
+                  ? t('calls.raised.over')
+                  : holder
+                    ? t('calls.raised.holder', { name: holder })
+                    : t('calls.raised.chain')}
                 <a href={`/alerts?alert=${raised.alertId}`}>{t('calls.raised.open')}</a>
               </span>
             </>

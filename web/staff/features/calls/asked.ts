@@ -37,6 +37,14 @@ export function missingOf(questions: readonly Question[], values: ReadonlyMap<st
   return askedOf(questions, values).filter((one) => one.required && !isDone(one, values.get(one.id)));
 }
 
+/**
+ * Whether a question goes on where the one before stopped. The numbers for an emergency and the pack's own question whether they were
+ * noted are one thing to the person on the phone: the pack's words, the numbers under them, the answer below.
+ */
+export function continues(question: Question | undefined, before: Question | undefined): boolean {
+  return before?.kind === 'channels' && question?.kind === 'choice' && question.block === before.block;
+}
+
 function opensOf(question: Question, value: Value): readonly string[] {
   if (question.kind === 'choice' && value.kind === 'choice')
     return question.options.find((option) => option.id === value.option)?.opens ?? [];

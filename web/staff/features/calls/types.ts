@@ -10,3 +10,10 @@ export type Who = Call['attempts'][number]['who'];
 export type TryOutcome = Call['attempts'][number]['outcome'];
 export type Dialling = Reply<'calls.openCall'>;
 export type Raised = NonNullable<Reply<'calls.saveAnswer'>['raised']>;
+/** What an answer has led to as it stands now: `over` once somebody has closed the alert. */
+export interface Standing {
+  readonly alertId: string;
+  readonly reason: Raised['reason'] | null;
+  readonly patientWords: Raised['patientWords'];
+  readonly over: boolean;
+}

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyMap } from '../../../kit/keys.ts';
 import { useKeys } from '../../../kit/useKeys.tsx';
+import { isDone } from './asked.ts';
+import { channelLines, toggleLine, toldOf } from './channel-lines.ts';
 import type { Question, Value } from './types.ts';
 
 interface Needs {
@@ -34,7 +36,8 @@ export function useQuestionKeys({ questions, values, start, enabled, give, finis
     const value = pressedValue(question, values.get(question.id), digit);
     if (!value) return;
     give(question.id, value, true);
-    if (question.kind === 'choice') setTimeout(() => step(1), 0);
+    if (question.kind === 'choice' || (question.kind === 'channels' && isDone(question, value)))
+      setTimeout(() => step(1), 0);
   };
   const digits: KeyMap = Object.fromEntries(
     Array.from({ length: 9 }, (_, index) => [
@@ -76,11 +79,8 @@ function pressedValue(question: Question, before: Value | undefined, digit: numb
       };
     }
     case 'channels': {
-      const channel = question.channels[digit - 1];
-      const told = before?.kind === 'channels' ? before.told : [];
-      if (!channel) return null;
-      const next = told.includes(channel.key) ? told.filter((one) => one !== channel.key) : [...told, channel.key];
-      return { kind: 'channels', told: next };
+      const line = channelLines(question.channels)[digit - 1];
+      return line ? toggleLine(line, toldOf(before)) : null;
     }
     default:
       return null;

@@ -9,6 +9,7 @@ import { call } from '../../api/call.ts';
 import { query } from '../../api/query.ts';
 import { enter } from '../../shell/session.ts';
 import { safeTarget } from '../../shell/target.ts';
+import { DemoAccounts } from './DemoAccounts.tsx';
 import './login.css';
 import { RiverDrawing } from './RiverDrawing.tsx';
 
@@ -26,7 +27,8 @@ export default function LoginPage() {
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   const list = hospitals.data ?? [];
-  const hospital = list.find(({ code }) => code === chosen)?.code ?? list[0]?.code ?? '';
+  const place = list.find(({ code }) => code === chosen) ?? list[0];
+  const hospital = place?.code ?? '';
   useEffect(() => {
     document.title = `${t('identity.login.title')} · 归安`;
   }, [t]);
@@ -91,6 +93,15 @@ export default function LoginPage() {
         <Button type="primary" htmlType="submit" size="large" block loading={busy}>
           {t('identity.login.enter')}
         </Button>
+        {place?.demo && (
+          <DemoAccounts
+            onPick={(no, word) => {
+              setStaffNo(no);
+              setPassword(word);
+              setProblem('');
+            }}
+          />
+        )}
         <button
           type="button"
           className="k-plain l-language"

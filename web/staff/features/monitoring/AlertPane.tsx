@@ -13,6 +13,7 @@ import { useHints } from '../../api/live.ts';
 import { keyOf } from '../../api/query.ts';
 import { useApi, useSend } from '../../api/useApi.ts';
 import { useMay } from '../../shell/session.ts';
+import { HoldButton } from '../patients/HoldButton.tsx';
 import { AlertEvidence } from './AlertEvidence.tsx';
 import { Holding } from './AlertLine.tsx';
 import { CloseForm } from './CloseForm.tsx';
@@ -46,6 +47,7 @@ function Pane({ alert }: { alert: AlertDetail }) {
   const { t } = useTranslation();
   const { language, formats } = useKit();
   const mayResolve = useMay('monitoring.resolve');
+  const mayHold = useMay('patients.hold');
   const [closing, setClosing] = useState(false);
   const take = useSend('monitoring.acknowledgeAlert', { changes });
   const acknowledge = () => take.mutate({ params: { alertId: alert.id }, body: { version: alert.version } });
@@ -65,9 +67,12 @@ function Pane({ alert }: { alert: AlertDetail }) {
           <h2>{alert.title[language]}</h2>
           <PersonName name={patient.name} sex={patient.sex} ageYears={patient.age} address={patient.formOfAddress} />
         </div>
-        <Link className="m-open" to={`/patients/${patient.id}`}>
-          {t('monitoring.alert.openPatient')} <Icon name="right" size={14} />
-        </Link>
+        <div className="k-actions">
+          {mayHold && isOpen(alert) && <HoldButton patientId={patient.id} encounterId={alert.encounterId} />}
+          <Link className="m-open" to={`/patients/${patient.id}`}>
+            {t('monitoring.alert.openPatient')} <Icon name="right" size={14} />
+          </Link>
+        </div>
       </div>
       <p className="m-holding">
         <Holding alert={alert} />

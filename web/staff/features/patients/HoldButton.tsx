@@ -1,61 +1,65 @@
 import { App, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../kit/Icon.tsx';
-import { newId } from '../../api/id.ts';
-import { useSend } from '../../api/useApi.ts';
+import { type HoldReason, useHold } from './useHold.tsx';
 
-export const holdReasons = [
+const REASONS: readonly HoldReason[] = [
   'died',
   'dying-at-home',
   'stillborn-or-nicu',
   'dispute',
   'do-not-contact',
   'readmitted-elsewhere',
-] as const;
+];
 
-/** Two taps stop everything that would reach this person; the notice that says so takes it back. */
-export function HoldButton({ patientId, encounterId }: { patientId: string; encounterId: string | null }) {
+interface Props {
+  readonly patientId: string;
+  readonly encounterId: string | null;
+  readonly callId?: string;
+  /** In a row there is room for the sign alone; the words are read out and shown on hover. */
+  readonly rowOf?: string;
+  onDone?(): void;
+}
+
+/** Two taps stop everything that would reach this person. A death told on the phone is asked for once more: it cannot be lived through twice. */
+export function HoldButton({ patientId, encounterId, callId, rowOf, onDone }: Props) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const changes = ['patients.readPatient', 'encounters.listInHouse', 'encounters.listDischarged'] as const;
-  const lift = useSend('patients.liftHold', {
-    changes,
-    onDone: (_, { params }) =>
-      void message.open({ key: params.holdId, type: 'info', content: t('patients.hold.undone') }),
-  });
-  const set = useSend('patients.setHold', {
-    changes,
-    onDone: (_, { params }) => {
-      void message.open({
-        key: params.holdId,
-        type: 'success',
-        duration: 12,
-        content: (
-          <span className="p-toast">
-            {t('patients.hold.done')}
-            <Button size="small" onClick={() => lift.mutate({ params })}>
-              {t('patients.hold.undo')}
-            </Button>
-          </span>
-        ),
-      });
-    },
-  });
-  const items = holdReasons.map((reason) => ({ key: reason, label: t(`patients.hold.reason.${reason}`) }));
+  const { modal } = App.useApp();
+  const { set, busy } = useHold({ patientId, encounterId, callId, onDone });
+  const choose = (reason: HoldReason) => {
+    if (reason !== 'died' || !callId) return set(reason);
+    void modal.confirm({
+      title: t('patients.hold.diedTitle'),
+      content: t('patients.hold.diedText'),
+      okText: t('patients.hold.diedYes'),
+      cancelText: t('patients.hold.no'),
+      onOk: () => set('died'),
+    });
+  };
+  const row = rowOf !== undefined;
   return (
     <Dropdown
       trigger={['click']}
+      placement={row ? 'bottomRight' : 'bottomLeft'}
       menu={{
-        items,
-        onClick: ({ key }) =>
-          set.mutate({
-            params: { patientId, holdId: newId() },
-            body: { reason: key as (typeof holdReasons)[number], encounterId },
-          }),
+        items: REASONS.map((reason) => ({ key: reason, label: t(`patients.hold.reason.${reason}`) })),
+        onClick: ({ key }) => choose(key as HoldReason),
       }}
     >
-      <Button loading={set.isPending} icon={<Icon name="pause" size={16} />}>
-        {t('patients.hold.set')}
+      <Button
+        loading={busy}
+        icon={<Icon name="pause" size={16} />}
+        data-testid="hold"
+        {...(row
+          ? {
+              type: 'text' as const,
+              size: 'small' as const,
+              title: t('patients.hold.set'),
+              'aria-label': t('patients.hold.setOf', { name: rowOf }),
+            }
+          : {})}
+      >
+        {row ? null : t('patients.hold.set')}
       </Button>
     </Dropdown>
   );

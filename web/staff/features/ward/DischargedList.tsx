@@ -8,6 +8,8 @@ import { PersonName } from '../../../kit/PersonName.tsx';
 import { Section } from '../../../kit/Section.tsx';
 import { ListSkeleton } from '../../../kit/Skeletons.tsx';
 import { StatusTag, type Tone } from '../../../kit/StatusTag.tsx';
+import { useMay } from '../../shell/session.ts';
+import { HoldButton } from '../patients/HoldButton.tsx';
 import { useStays } from './useStays.ts';
 
 const tones: Record<'low' | 'moderate' | 'high', Tone> = { low: 'good', moderate: 'note', high: 'attention' };
@@ -17,6 +19,7 @@ export function DischargedList({ wardId }: { wardId: string }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useHospitalNow();
+  const mayHold = useMay('patients.hold');
   const { items, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useStays(
     'encounters.listDischarged',
     wardId,
@@ -41,6 +44,7 @@ export function DischargedList({ wardId }: { wardId: string }) {
                 <th scope="col">{t('ward.reason')}</th>
                 <th scope="col">{t('ward.to')}</th>
                 <th scope="col">{t('ward.risk')}</th>
+                <th scope="col" aria-label={t('patients.hold.set')} />
               </tr>
             </thead>
             <tbody>
@@ -78,6 +82,15 @@ export function DischargedList({ wardId }: { wardId: string }) {
                       </StatusTag>
                     ) : (
                       '–'
+                    )}
+                  </td>
+                  <td className="w-do">
+                    {mayHold && !stay.hold && (
+                      <HoldButton
+                        patientId={stay.patient.id}
+                        encounterId={stay.encounterId}
+                        rowOf={stay.patient.name}
+                      />
                     )}
                   </td>
                 </tr>

@@ -10,6 +10,7 @@ import { Section } from '../../../kit/Section.tsx';
 import { ListSkeleton } from '../../../kit/Skeletons.tsx';
 import { StatusTag } from '../../../kit/StatusTag.tsx';
 import { useMay } from '../../shell/session.ts';
+import { HoldButton } from '../patients/HoldButton.tsx';
 import { Marks } from './Marks.tsx';
 import type { useStays } from './useStays.ts';
 
@@ -24,6 +25,7 @@ export function InHouseList({ read, today, onPrepare }: Props) {
   const { t } = useTranslation();
   const { formats, timeZone } = useKit();
   const mayPrepare = useMay('encounters.write');
+  const mayHold = useMay('patients.hold');
   const { items, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = read;
   const expected = (on: string | null) => {
     if (!on) return <span className="w-quiet">{t('ward.unknown')}</span>;
@@ -74,6 +76,13 @@ export function InHouseList({ read, today, onPrepare }: Props) {
                     <Marks preparation={stay.preparation} />
                   </td>
                   <td className="w-do">
+                    {mayHold && !stay.hold && (
+                      <HoldButton
+                        patientId={stay.patient.id}
+                        encounterId={stay.encounterId}
+                        rowOf={stay.patient.name}
+                      />
+                    )}
                     {mayPrepare && (
                       <Button
                         size="small"

@@ -8,10 +8,11 @@ import { ListSkeleton } from '../../../kit/Skeletons.tsx';
 import { StatusTag } from '../../../kit/StatusTag.tsx';
 import { useMedia } from '../../../kit/useMedia.ts';
 import { useApi } from '../../api/useApi.ts';
-import { useMe } from '../../shell/session.ts';
+import { useMay, useMe } from '../../shell/session.ts';
 import { useWard } from '../../shell/ward.tsx';
 import { CallWork } from '../calls/CallWork.tsx';
 import { PersonDays } from '../calls/PersonDays.tsx';
+import { HoldButton } from '../patients/HoldButton.tsx';
 import { ItemActions } from './ItemActions.tsx';
 import type { Item } from './types.ts';
 
@@ -26,7 +27,7 @@ export function ItemPane({ itemId, onDone }: { itemId: string; onDone(): void })
   return (
     <div className="t-pane" data-testid="pane">
       <ItemActions item={item} />
-      {item.kind === 'call' ? <CallWork callId={item.ref.id} onDone={onDone} /> : <Other item={item} />}
+      {item.kind === 'call' ? <CallWork callId={item.ref.id} onDone={onDone} /> : <Other item={item} onDone={onDone} />}
     </div>
   );
 }
@@ -37,7 +38,8 @@ function addressOf(item: Item): string {
   return `/patients/${item.patient.id}`;
 }
 
-function Other({ item }: { item: Item }) {
+function Other({ item, onDone }: { item: Item; onDone(): void }) {
+  const mayHold = useMay('patients.hold');
   const { t } = useTranslation();
   const { language } = useKit();
   const open = item.state === 'open' || item.state === 'snoozed';
@@ -62,9 +64,12 @@ function Other({ item }: { item: Item }) {
         {open && <HoursLeft dueAt={item.dueAt} {...(item.windowFrom ? { opensAt: item.windowFrom } : {})} />}
       </p>
       <p>{item.reason[language]}</p>
-      <Button type="primary" href={addressOf(item)} data-testid="open-ref">
-        {t(`worklist.open.${item.kind}`)}
-      </Button>
+      <div className="k-actions">
+        <Button type="primary" href={addressOf(item)} data-testid="open-ref">
+          {t(`worklist.open.${item.kind}`)}
+        </Button>
+        {mayHold && open && <HoldButton patientId={item.patient.id} encounterId={item.encounterId} onDone={onDone} />}
+      </div>
       {!beside && <PersonDays patientId={item.patient.id} encounterId={item.encounterId} />}
     </article>
   );

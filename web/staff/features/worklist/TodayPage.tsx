@@ -20,6 +20,13 @@ import { TodayHead } from './TodayHead.tsx';
 import './today.css';
 import type { TodaySearch } from './types.ts';
 
+// A closing dialog gives the focus back to a button that is gone by then; the line takes it after that.
+const afterDialogMs = 350;
+
+function focusLine(id: string): void {
+  setTimeout(() => document.querySelector<HTMLElement>(`#item-${id} .t-line`)?.focus(), afterDialogMs);
+}
+
 /** The day's work: what is owed on the left, the work in the middle, the person on the right. Most pressing first. */
 export default function TodayPage() {
   const { t } = useTranslation();
@@ -62,6 +69,13 @@ export default function TodayPage() {
     if (!next) return;
     choose(next.id);
     document.getElementById(`item-${next.id}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  // After one thing comes the next: it opens, and the keys go on from its place in the list.
+  const goOn = () => {
+    const done = items.findIndex(({ id }) => id === chosen);
+    const next = items[done + 1] ?? items[done - 1];
+    go({ item: two ? next?.id : undefined } as TodaySearch);
+    if (next) focusLine(next.id);
   };
   useKeys({
     j: { label: t('worklist.keys.next'), run: () => step(1) },
@@ -134,7 +148,7 @@ export default function TodayPage() {
             </Button>
           )}
           {chosen ? (
-            <ItemPane key={chosen} itemId={chosen} onDone={() => go({ item: undefined } as TodaySearch)} />
+            <ItemPane key={chosen} itemId={chosen} onDone={goOn} />
           ) : (
             list.data && items.length === 0 && <TodayEmpty show={show} filtered={false} quiet />
           )}
