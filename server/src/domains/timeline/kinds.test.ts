@@ -117,7 +117,7 @@ describe('lines', () => {
       'message.sent',
       { messageId: ID, purpose: 'care' },
       { messages: new Map([[ID, { title: both('第 1 天') }]]) },
-      '消息已送达：第 1 天',
+      '消息已放进患者收件箱：第 1 天',
       null,
       'good',
     ],
@@ -129,7 +129,7 @@ describe('lines', () => {
       '患者在院',
       'quiet',
     ],
-    ['message.sent', { messageId: ID, purpose: 'alert' }, {}, '提醒已送达患者', null, 'good'],
+    ['message.sent', { messageId: ID, purpose: 'alert' }, {}, '提醒已放进患者收件箱', null, 'good'],
     [
       'reading.recorded',
       { readingId: ID, source: 'call' },

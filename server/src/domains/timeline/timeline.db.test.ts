@@ -58,10 +58,10 @@ describe('the line of time', () => {
     await test().drain();
     const said = await titles();
     expect(said).toEqual(
-      expect.arrayContaining(['建立档案', '入院', '出院：医嘱离院', '消息已送达：第 1 天', '体温 36.8 ℃']),
+      expect.arrayContaining(['建立档案', '入院', '出院：医嘱离院', '消息已放进患者收件箱：第 1 天', '体温 36.8 ℃']),
     );
-    expect(said.indexOf('体温 36.8 ℃')).toBeLessThan(said.indexOf('消息已送达：第 1 天'));
-    expect(said.indexOf('消息已送达：第 1 天')).toBeLessThan(said.indexOf('入院'));
+    expect(said.indexOf('体温 36.8 ℃')).toBeLessThan(said.indexOf('消息已放进患者收件箱：第 1 天'));
+    expect(said.indexOf('消息已放进患者收件箱：第 1 天')).toBeLessThan(said.indexOf('入院'));
     const times = (await lines()).map((line) => line.at);
     expect(times).toEqual([...times].sort().reverse());
     expect(await titles(neighbour)).toEqual(['建立档案']);
