@@ -1,5 +1,6 @@
 import { readBundle } from '../../../../protocols/fhir/index.ts';
 import { type Charset, decode, type Message, type ParseResult, parse } from '../../../../protocols/hl7v2/index.ts';
+import { isStorable } from '../../kernel/db/index.ts';
 import type { Envelope } from './envelope.ts';
 import type { FeedRow } from './feed.store.ts';
 import { envelopeOf as envelopeOfBundle } from './fhir/envelope.ts';
@@ -48,7 +49,8 @@ function understandHl7(raw: Raw, feed: FeedFacts): Understood {
   const { message } = result;
   // A name with a hole in it would be kept for good; a person mends it or asks the sender for the right charset.
   const mapped = replaced ? brokenCharset(message) : mapAdt(message, feed);
-  return { ...read, message, mapped };
+  // An escaped NUL shows only in what was read out of the fields.
+  return { ...read, message, mapped: isStorable(mapped) ? mapped : brokenCharset(message) };
 }
 
 function brokenCharset(message: Message): Broken {
@@ -78,7 +80,8 @@ function understandFhir(raw: Raw, feed: FeedFacts): Understood {
   const result = readBundle(json);
   if (!result.ok) return bad(result.error.path, result.error.code);
   const envelope = envelopeOfBundle(result.bundle, json, feed.timeZone);
-  const mapped: Mapped = replaced ? { kind: 'broken', code: 'charset', path: 'Bundle' } : mapFhir(result.bundle, feed);
+  const mapped: Mapped =
+    replaced || !isStorable(json) ? { kind: 'broken', code: 'charset', path: 'Bundle' } : mapFhir(result.bundle, feed);
   return { ...nothing, envelope, mapped };
 }
 
