@@ -4,8 +4,8 @@ import { z } from 'zod';
 export const Id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 /** An instant, RFC 3339 in UTC. */
 export const Instant = z.iso.datetime({ offset: true });
-/** A civil date of the hospital, YYYY-MM-DD. */
-export const CivilDate = z.iso.date();
+/** A civil date of the hospital, YYYY-MM-DD, within three lifetimes: beyond them calendars and databases disagree. */
+export const CivilDate = z.iso.date().refine((date) => date >= '1850-01-01' && date < '2200-01-01');
 /** A text in both languages of the product. */
 export const Words = z.object({ 'zh-CN': z.string(), en: z.string() });
 export type Words = z.infer<typeof Words>;

@@ -39,7 +39,7 @@ const decoy = hashSecret('nobody');
 /** A secret with its hospital's code in front: the tenant is known before the first statement. */
 export function splitCookie(value: string | undefined): { code: string; secret: string } | null {
   const [code, secret] = value?.split('.') ?? [];
-  return code && secret ? { code, secret } : null;
+  return code && secret && /^[\w-]+$/.test(code) ? { code, secret } : null;
 }
 
 /**

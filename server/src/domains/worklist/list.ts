@@ -48,7 +48,7 @@ export async function countItems(tx: Tx, scope: Scope, wardId: string | null) {
 function readCursor(after: string): ListPlace {
   const [rank, at, id] = after.split('_');
   const place = { rank: Number(rank), dueAt: new Date(Number(at)), id: id ?? '' };
-  if (!Number.isInteger(place.rank) || Number.isNaN(place.dueAt.getTime()) || !isUuid(place.id))
+  if (place.rank !== (place.rank | 0) || Number.isNaN(place.dueAt.getTime()) || !isUuid(place.id))
     throw invalid({ after: 'cursor' });
   return place;
 }

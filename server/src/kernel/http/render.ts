@@ -21,6 +21,9 @@ const BY_FASTIFY_CODE: Record<string, [string, number]> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['malformed', 400],
 };
 
+/** SQLSTATE of a figure or a time that is beyond what a column can hold: only input can be that large. */
+const BEYOND: readonly string[] = ['22003', '22008'];
+
 /**
  * Turns whatever was thrown into an RFC 9457 problem in the reader's language. What is not a Problem becomes 500 without any
  * detail; `known` is false then, and the caller logs it.
@@ -66,6 +69,7 @@ function asProblem(error: unknown): Problem | null {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
     const known = BY_FASTIFY_CODE[error.code];
     if (known) return new Problem('kernel', ...known);
+    if (BEYOND.includes(error.code)) return new Problem('kernel', 'invalid', 422);
     if (['ECONNREFUSED', '57P01', '53300'].includes(error.code)) return new Problem('kernel', 'database-away', 503);
   }
   if (error instanceof Error && 'statusCode' in error && error.statusCode === 429)

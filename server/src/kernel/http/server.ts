@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import type { Principal, Scope } from '../access/index.ts';
 import type { Ctx } from '../context.ts';
+import { isStorable } from '../db/index.ts';
 import { languageOf } from '../i18n/index.ts';
 import { newId } from '../ids/index.ts';
 import { errorCode } from '../log/index.ts';
@@ -115,6 +116,10 @@ function register(app: FastifyInstance, deps: ServerDeps, endpoint: Endpoint): v
       const scope = deps.permit(principal, spec.access);
       if (scope.hospitalId !== principal.hospitalId) throw forbidden();
       request.access = { principal, scope };
+    },
+    preValidation: async ({ params, query, body }) => {
+      // The database refuses such a text with an error of its own, in the middle of the work.
+      if (!isStorable([params, query, body])) throw new Problem('kernel', 'malformed', 400);
     },
     handler: async (request, reply) => {
       const access = request.access;
