@@ -32,14 +32,7 @@ export class Sweeper {
 
   async #loop(): Promise<void> {
     while (!this.#stopping) {
-      try {
-        for (const due of this.#dues) {
-          for (const hospitalId of await hospitalsDue(this.#db, due, wallNow()))
-            await sweepHospital(this.#db, hospitalId, [due]);
-        }
-      } catch (err) {
-        this.#log.error({ err }, 'sweep failed');
-      }
+      for (const due of this.#dues) await this.#round(due);
       if (!this.#stopping)
         await Promise.race([
           sleep(1_000),
@@ -48,5 +41,15 @@ export class Sweeper {
           }),
         ]);
     }
+  }
+
+  /** Every hospital by itself: a row that cannot be woken in one keeps no other table and no other hospital waiting. */
+  async #round(due: DueTable): Promise<void> {
+    const failed = (err: unknown) => this.#log.error({ err, table: due.table }, 'sweep failed');
+    const hospitals = await hospitalsDue(this.#db, due, wallNow()).catch((err: unknown) => {
+      failed(err);
+      return [];
+    });
+    for (const hospitalId of hospitals) await sweepHospital(this.#db, hospitalId, [due]).catch(failed);
   }
 }
