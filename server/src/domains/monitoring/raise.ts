@@ -75,7 +75,11 @@ export async function raiseOnce(tx: Tx, input: RaiseInput): Promise<{ alertId: s
     itemId,
     ackDueAt,
   });
-  if (!isNew) return { alertId: await putUnderOpen(tx, patientId, input), raised: false };
+  if (!isNew) {
+    const standing = await putUnderOpen(tx, patientId, input);
+    // None: it was closed between the two statements, so this sign is a new one.
+    return standing === null ? raiseOnce(tx, input) : { alertId: standing, raised: false };
+  }
   await open(tx, {
     id: itemId,
     kind: 'alert',
@@ -114,10 +118,9 @@ export function hintAlert(tx: Tx, alert: Pick<AlertStored, 'id' | 'patient_id' |
   tx.hint(`patient:${alert.patient_id}`, 'alert', alert.id);
 }
 
-async function putUnderOpen(tx: Tx, patientId: string, input: RaiseInput): Promise<string> {
+async function putUnderOpen(tx: Tx, patientId: string, input: RaiseInput): Promise<string | null> {
   const have = (await openAlertsOf(tx, patientId)).find((alert) => alert.rule_key === input.ruleKey);
-  // It was closed between the two statements: the same request again raises it anew.
-  if (!have) throw new Error('the alert was closed while the same was raised');
+  if (!have) return null;
   await putUnder(tx, have, input.evidence ?? []);
   return have.id;
 }
