@@ -4,7 +4,7 @@ export interface Arguments {
   readonly roles: readonly RoleName[];
   /** Migrate and stop. */
   readonly migrateOnly: boolean;
-  /** Empty the demo hospital's data and load it anew. */
+  /** Empty the demo hospital and stop; the next start loads it anew. */
   readonly demoReset: boolean;
 }
 
@@ -24,17 +24,18 @@ const ROLES: readonly RoleName[] = ['api', 'worker', 'mllp'];
 const HELP = `Dayone 归安 — 出院后第一天
 
 用法 Usage: npm start -- [role …] [--migrate] [--help]
-            npm run demo:reset      清空并重新装入演示医院 (embedded database only)
+            npm run demo:reset      清空演示医院，下次启动重新装入 (embedded database only)
 
 角色 Roles (默认 all; several may be named)
-  api      控制台、患者端、API、FHIR    console, patient app, API, FHIR over HTTP (PORT, 8080)
+  api      控制台、API、FHIR           console, API, FHIR over HTTP (PORT, 8080)
   worker   事件、定时、队列            deliveries, due sweep, job queue
   mllp     HL7 v2 监听                 HL7 v2 listener over MLLP (MLLP_PORT, 2575)
   all      以上全部                    all of these
 
 选项 Options
-  --migrate   只升级数据库结构后退出    migrate the database and stop
-  --help      显示本页                  this page
+  --migrate      只升级数据库结构后退出   migrate the database and stop
+  --demo-reset   清空演示医院后退出       empty the demo hospital and stop
+  --help         显示本页                 this page
 
 环境变量 Environment: PORT, MLLP_PORT, DATA_DIR, DATABASE_URL … 见 docs/configuration.md`;
 

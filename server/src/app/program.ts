@@ -10,7 +10,7 @@ import type { Arguments } from './arguments.ts';
 import { greet } from './greeting.ts';
 import { makeHouse } from './house.ts';
 import { externalDatabase } from './postgres/external.ts';
-import { EmbeddedPostgresError, embeddedDatabase, withClient } from './postgres/index.ts';
+import { EmbeddedPostgresError, embeddedDatabase, isRunning, withClient } from './postgres/index.ts';
 import { StartRefused } from './refusal.ts';
 import { seedDemo } from './seed.ts';
 
@@ -87,6 +87,12 @@ function resetDemo(config: Config, terminal: Terminal): number {
   if (!config.embedded || !config.demo) {
     terminal.complain(
       '只有内置数据库的演示医院可以清空。 / Only the demo hospital of an embedded database can be reset.',
+    );
+    return 1;
+  }
+  if (isRunning(config.dataDir)) {
+    terminal.complain(
+      '程序还在运行，请先停止再清空。 / The program is still running on this data folder: stop it first, nothing was emptied.',
     );
     return 1;
   }

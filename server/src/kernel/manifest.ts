@@ -36,6 +36,4 @@ export interface Manifest {
   /** Permissions this domain's routes name. */
   readonly permissions?: readonly string[];
   readonly services?: readonly Service[];
-  /** Moves what hangs on `from` to `into` when two patients turn out to be one. */
-  readonly mergePatient?: (tx: Tx, from: string, into: string) => Promise<void>;
 }

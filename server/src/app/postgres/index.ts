@@ -5,7 +5,7 @@ import { makeRoles, roleUrls } from './roles.ts';
 import { readOrMakeSecrets } from './secrets.ts';
 
 export { EmbeddedPostgresError } from './binaries.ts';
-export { startPostgres } from './manager.ts';
+export { isRunning, startPostgres } from './manager.ts';
 export { makeRoles, roleUrls } from './roles.ts';
 export { readOrMakeSecrets, type Secrets } from './secrets.ts';
 

@@ -125,6 +125,11 @@ async function launch(options: EmbeddedOptions, data: string, port: number): Pro
   return child;
 }
 
+/** True while a server runs on the data folder, started by whomever. */
+export function isRunning(folder: string): boolean {
+  return findRunning(path.join(folder, 'postgres')) !== null;
+}
+
 function findRunning(data: string): { pid: number; port: number } | null {
   const file = path.join(data, 'postmaster.pid');
   if (!existsSync(file)) return null;

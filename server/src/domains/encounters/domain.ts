@@ -1,6 +1,5 @@
 import type { Manifest } from '../../kernel/manifest.ts';
 import { mayWatchPatient } from './access.ts';
-import { mergePatient } from './merge-patient.ts';
 import { onPatientMerged } from './on-patient-merged.ts';
 import { endpoints } from './routes.ts';
 
@@ -9,5 +8,4 @@ export const manifest: Manifest = {
   endpoints,
   handlers: { 'encounters.on-patient-merged': { types: ['patient.merged'], run: onPatientMerged } },
   topics: { patient: mayWatchPatient },
-  mergePatient,
 };

@@ -7,7 +7,7 @@ const port = z.coerce.number().int().min(0).max(65535);
 
 /** Every setting the program reads from its environment; the reference in docs is made from these descriptions. */
 export const settings = z.object({
-  PORT: port.default(8080).describe('HTTP port of console, patient app, API and FHIR'),
+  PORT: port.default(8080).describe('HTTP port of console, API and FHIR'),
   HOST: z.string().default('0.0.0.0').describe('Address the HTTP server binds to'),
   MLLP_PORT: port.default(2575).describe('Port on which HL7 v2 messages are heard (MLLP)'),
   MLLP_HOST: z.string().default('0.0.0.0').describe('Address the MLLP listener binds to'),
