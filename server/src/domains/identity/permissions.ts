@@ -52,6 +52,8 @@ export const ROLES: Readonly<Record<Role, RoleRule>> = {
     may: [
       ...EVERYONE,
       'patients.read',
+      // They speak with families: whoever stops contact at the telephone must be able to bring it back.
+      'patients.hold',
       'encounters.read',
       'worklist.read',
       'worklist.work',
