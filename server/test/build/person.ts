@@ -28,7 +28,13 @@ export async function person(test: TestHouse): Promise<string> {
 export async function stay(
   test: TestHouse,
   patientId: string,
-  given: { kind?: 'admit' | 'discharge' | 'cancel-discharge'; ward?: string; visitNo?: string } = {},
+  given: {
+    kind?: 'admit' | 'discharge' | 'cancel-discharge';
+    ward?: string;
+    visitNo?: string;
+    admittedAt?: Date;
+    dischargedAt?: Date;
+  } = {},
 ): Promise<string> {
   const { kind = 'admit', ward = 'GK1', visitNo = `V-${patientId}` } = given;
   return test.tenant(async (tx) => {
@@ -39,9 +45,9 @@ export async function stay(
       class: 'inpatient',
       wardCode: ward,
       bed: null,
-      admittedAt: new Date(tx.now.getTime() - 86_400_000),
+      admittedAt: given.admittedAt ?? new Date(tx.now.getTime() - 86_400_000),
       expectedDischargeOn: null,
-      dischargedAt: kind === 'discharge' ? tx.now : null,
+      dischargedAt: kind === 'discharge' ? (given.dischargedAt ?? tx.now) : null,
       disposition: kind === 'discharge' ? 'home' : null,
       dispositionCode: null,
       urgentAdmission: null,

@@ -3,7 +3,13 @@ import type { DomainEvent } from '../../kernel/outbox/index.ts';
 
 /** What encounters says. The lane of each is the patient. `changed` names fields of the stay, never values. */
 export interface EncounterEvents {
-  'encounter.admitted': { encounterId: string; patientId: string; changed: readonly string[] };
+  'encounter.admitted': {
+    encounterId: string;
+    patientId: string;
+    changed: readonly string[];
+    /** ISO instant: PV1-44, not the time of the message; null where nobody said. */
+    admittedAt: string | null;
+  };
   'encounter.updated': { encounterId: string; patientId: string; changed: readonly string[] };
   'encounter.transferred': { encounterId: string; patientId: string; changed: readonly string[] };
   'encounter.discharged': {

@@ -33,7 +33,11 @@ export async function tellStay(tx: Tx, row: EncounterRow, type: StayEvent, chang
     case 'encounter.admission-cancelled':
       await emit(tx, { type, lane: row.patient_id, payload: ids });
       return;
-    case 'encounter.admitted':
+    case 'encounter.admitted': {
+      const admittedAt = row.admitted_at?.toISOString() ?? null;
+      await emit(tx, { type, lane: row.patient_id, payload: { ...ids, changed, admittedAt } });
+      return;
+    }
     case 'encounter.updated':
     case 'encounter.transferred':
       await emit(tx, { type, lane: row.patient_id, payload: { ...ids, changed } });

@@ -23,8 +23,14 @@ export const onAnything: EventHandler = async (tx, event) => {
   if (isNew) tx.hint(`patient:${patientId}`, 'timeline', event.id);
 };
 
-/** A discharge stands where the patient left, however late we heard of it; all else where it was told. */
+/** The instant a stay itself gives, under its name in the payload. */
+const OWN_TIME: Readonly<Record<string, string>> = {
+  'encounter.admitted': 'admittedAt',
+  'encounter.discharged': 'dischargedAt',
+};
+
+/** A stay begins and ends where the patient came and left, however late we heard of it; all else stands at the event's own time. */
 function happenedAt({ type, payload, occurredAt }: DomainEvent): Date {
-  if (type !== 'encounter.discharged' || typeof payload.dischargedAt !== 'string') return occurredAt;
-  return new Date(payload.dischargedAt);
+  const said = payload[OWN_TIME[type] ?? ''];
+  return typeof said === 'string' ? new Date(said) : occurredAt;
 }

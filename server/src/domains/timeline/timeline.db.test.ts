@@ -100,6 +100,33 @@ describe('the line of time', () => {
     expect(all.at(-1)).toMatchObject({ at: dischargedAt, detail: { 'zh-CN': '消息来迟，按离院时间排列' } });
   });
 
+  it('puts an admission where the patient came, before the discharge, and a reading where it was taken', async () => {
+    const admittedAt = new Date(START.getTime() - 8 * 24 * 3_600_000);
+    const dischargedAt = new Date(START.getTime() - 3 * 24 * 3_600_000);
+    const effectiveAt = new Date(START.getTime() - 24 * 3_600_000);
+    await test().tenant((tx) =>
+      record(tx, scope(), {
+        id: newId(),
+        patientId,
+        encounterId: null,
+        code: '8310-5',
+        value: '36.9',
+        unit: 'Cel',
+        effectiveAt,
+        source: 'staff',
+      }),
+    );
+    await stay(test(), patientId, { admittedAt });
+    await stay(test(), patientId, { kind: 'discharge', admittedAt, dischargedAt });
+    await test().drain();
+    const told = (await lines()).map((line) => [line.title['zh-CN'], line.at]);
+    expect(told.slice(-3)).toEqual([
+      ['体温 36.9 ℃', effectiveAt.toISOString()],
+      ['出院：医嘱离院', dischargedAt.toISOString()],
+      ['入院', admittedAt.toISOString()],
+    ]);
+  });
+
   it('follows a merge, and what is still on its way to the old record too', async () => {
     await test().tenant((tx) => setHold(tx, scope(), { id: newId(), patientId, encounterId: null, reason: 'dispute' }));
     await test().drain();
