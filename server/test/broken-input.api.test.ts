@@ -147,3 +147,24 @@ describe('a sign that cannot be kept', () => {
     ]);
   });
 });
+
+describe('a time nobody can mean', () => {
+  it.each(['9999-12-30T00:00:00Z', '2031-03-05T00:00:00Z'])('an admission at %s is put aside', async (at) => {
+    const now = await test().now();
+    await sendAll(test().mllp, [adt('A01', knee(81, now, { admittedAt: new Date(at), visit: at.slice(0, 10) }), now)]);
+    await test().drain();
+    const [row] = await test().tenant((tx) =>
+      tx.rows(sql`
+        select state, problem_code, problem_path from intake.raw_message where hospital_id = ${tx.hospitalId} order by id desc limit 1`),
+    );
+    expect(row).toEqual({ state: 'quarantined', problem_code: 'time-in-future', problem_path: 'PV1-44' });
+  });
+
+  it('a death ahead is not recorded from the call screen either', async () => {
+    const status = await everyone.ask('calls.holdFromCall', {
+      params: { callId: ids['callId'] ?? '' },
+      body: { id: newId(), reason: 'died', diedAt: '2099-01-01T00:00:00Z' } as never,
+    });
+    expect(status).toMatchObject({ status: 422, body: { type: 'urn:dayone:patients:death-ahead' } });
+  });
+});

@@ -3,7 +3,7 @@ import type { HoldReason } from '../../../../contract/patients.ts';
 import type { Scope } from '../../kernel/access/index.ts';
 import { audit } from '../../kernel/audit/index.ts';
 import type { Tx } from '../../kernel/db/index.ts';
-import { markDeceased, setHold } from '../patients/index.ts';
+import { deathAhead, markDeceased, setHold } from '../patients/index.ts';
 import { openCallRecord } from './access.ts';
 import { lockLiveCalls } from './call.store.ts';
 import { cancelCall, suspendCall } from './stop.ts';
@@ -26,6 +26,7 @@ export async function holdFromCall(
     detail: { reason: hold.reason },
   });
   const died = hold.reason === 'died';
+  if (died && hold.diedAt !== null && hold.diedAt > tx.now) throw deathAhead();
   await setHold(tx, scope, {
     id: hold.id,
     patientId: call.patient_id,

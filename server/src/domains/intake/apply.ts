@@ -10,7 +10,7 @@ import type { Outcome } from './message.store.ts';
 import { done, quarantined } from './outcome.ts';
 import type { Mapped, StayClaim, StayMessage } from './stay-message.ts';
 
-/** A discharge this far ahead of the hospital's clock is a slip of the pen, not a clock that runs a little fast. */
+/** A discharge or admission this far ahead of the hospital's clock is a slip of the pen, not a clock that runs a little fast. */
 const AHEAD_MS = 60 * 60_000;
 
 export interface Source {
@@ -46,8 +46,12 @@ async function applyMessage(
   source: Source,
 ): Promise<Outcome> {
   const { stay, person } = message;
-  if (stay?.dischargedAt && stay.dischargedAt.getTime() > tx.now.getTime() + AHEAD_MS)
+  const ahead = (at: Date | null | undefined) => at != null && at.getTime() > tx.now.getTime() + AHEAD_MS;
+  if (ahead(stay?.dischargedAt))
     return quarantined('time-in-future', source.format === 'fhir' ? 'Encounter.period.end' : 'PV1-45');
+  // Somebody "in hospital" from next year on would not be written to until then.
+  if (stay?.kind === 'admit' && !stay.planned && ahead(stay.admittedAt))
+    return quarantined('time-in-future', source.format === 'fhir' ? 'Encounter.period.start' : 'PV1-44');
   const matched = await match(tx, ctx, scope, person);
   if (matched === null)
     return quarantined('identity-conflict', source.format === 'fhir' ? 'Patient.identifier' : 'PID-3');
