@@ -31,9 +31,7 @@ export function route<
   Q extends Shape = undefined,
   B extends Shape = undefined,
   R extends Shape = undefined,
->(
-  spec: RouteSpec<P, Q, B, R>,
-): RouteSpec<P, Q, B, R> {
+>(spec: RouteSpec<P, Q, B, R>): RouteSpec<P, Q, B, R> {
   return spec;
 }
 

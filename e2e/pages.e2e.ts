@@ -23,7 +23,7 @@ const PAGES: readonly { name: string; staffNo: string; path: string; see: RegExp
 
 describe('every page, at three sizes, clean for axe and without sideways scrolling', () => {
   it('opens the day', async () => {
-    const stays = NAMES.map((name, n) => knee(n + 1, at('2031-03-02', `0${n + 1}:10`), { name }));
+    const stays = NAMES.map((name, n) => knee(n + 1, at('2031-03-02', `1${n + 1}:10`), { name }));
     const gone = stays.slice(0, 5).map((stay) => adt('A03', stay, START));
     const broken = adt('A03', { ...knee(40, START), visit: '' }, START);
     await open().hear([...gone, ...stays.slice(5).map((stay) => adt('A01', stay, START)), broken]);

@@ -5,7 +5,10 @@ import path from 'node:path';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
 const children = [
-  spawn(process.execPath, ['--watch', '--watch-preserve-output', 'server/src/main.ts'], { cwd: ROOT, stdio: 'inherit' }),
+  spawn(process.execPath, ['--watch', '--watch-preserve-output', 'server/src/main.ts'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  }),
   spawn(process.execPath, [vite, '--config', 'web/staff/vite.config.ts'], { cwd: ROOT, stdio: 'inherit' }),
 ];
 const stop = () => {

@@ -85,7 +85,10 @@ describe('the program', () => {
     await killed.ended;
     const again = start({ DATA_DIR });
     await again.ready;
-    expect(await start({ DATA_DIR }, ['--demo-reset']).ended).toMatchObject({ code: 1, err: expect.stringContaining('stop it first') });
+    expect(await start({ DATA_DIR }, ['--demo-reset']).ended).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('stop it first'),
+    });
     again.child.kill('SIGINT');
     expect(await again.ended).toMatchObject({ code: 0, err: '' });
     expect(await start({ DATA_DIR }, ['--demo-reset']).ended).toMatchObject({ code: 0, err: '' });
