@@ -3,7 +3,7 @@ import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHints } from '../api/live.ts';
-import { keyOf, query } from '../api/query.ts';
+import { keyOf, query, queryClient } from '../api/query.ts';
 import { onRefusal } from '../api/refusals.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { DemoBar } from './DemoBar.tsx';
@@ -24,7 +24,10 @@ export function Console() {
   // The one place that keeps asking who is signed in and what time it is there; all others only read the answer.
   useQuery({ ...query('identity.me'), staleTime: 60_000 });
   useHints(['clock:', `me:${me.staff.id}`], [keyOf('identity.me')]);
-  useIdleLock(me.idleLockSeconds, !me.locked, () => void lockNow());
+  useIdleLock(me.idleLockSeconds, !me.locked, {
+    onIdle: () => void lockNow(),
+    onActive: () => void queryClient.invalidateQueries({ queryKey: keyOf('identity.me') }),
+  });
   useEffect(
     () =>
       onRefusal((refusal) => {

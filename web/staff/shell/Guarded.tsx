@@ -15,5 +15,5 @@ export function Guarded({ permission, page: Shown, otherwise: Otherwise }: Props
   const { t } = useTranslation();
   if (useMay(permission)) return <Shown />;
   if (Otherwise) return <Otherwise />;
-  return <Empty title={t('shell.refused.title')} hint={t('shell.refused.hint')} />;
+  return <Empty page title={t('shell.refused.title')} hint={t('shell.refused.hint')} />;
 }

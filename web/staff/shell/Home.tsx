@@ -11,5 +11,5 @@ export function Home() {
   const [first] = useNav();
   if (first) return <Navigate to={first.path} replace />;
   const role = staff.roles.map((one) => t(`identity.role.${one}`)).join('、');
-  return <Empty title={t('shell.nothing.title', { role })} hint={t('shell.nothing.hint')} />;
+  return <Empty page title={t('shell.nothing.title', { role })} hint={t('shell.nothing.hint')} />;
 }

@@ -7,6 +7,7 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <Empty
+      page
       title={t('shell.missing.title')}
       hint={t('shell.missing.hint')}
       action={<Link to="/">{t('shell.missing.home')}</Link>}

@@ -22,14 +22,16 @@ export function ShiftChip({ shift, onRemove }: { shift: Shift; onRemove?: ((shif
       type="button"
       className={`r-chip r-${kind}`}
       title={t('identity.roster.remove')}
-      aria-label={t('identity.roster.removeOf', {
-        name: shift.staff.name,
-        day: formats.day(shift.startsAt),
-        time: formats.time(shift.startsAt),
-      })}
       onClick={() => onRemove(shift)}
     >
       {content}
+      <span className="k-hidden">
+        {t('identity.roster.removeOf', {
+          name: shift.staff.name,
+          day: formats.day(shift.startsAt),
+          time: formats.time(shift.startsAt),
+        })}
+      </span>
     </button>
   );
 }

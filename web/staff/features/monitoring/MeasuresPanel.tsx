@@ -63,13 +63,7 @@ export default function MeasuresPanel({ patientId, encounterId }: { patientId: s
           {shown.length === 0 && !adding && <p className="m-quiet">{t('monitoring.panel.none')}</p>}
           <div className="m-sparks">
             {shown.map((measure) => (
-              <button
-                key={measure.code}
-                type="button"
-                className="m-spark"
-                aria-label={t('monitoring.panel.look', { name: measure.title[language] })}
-                onClick={() => setLooking(measure)}
-              >
+              <button key={measure.code} type="button" className="m-spark" onClick={() => setLooking(measure)}>
                 <Sparkline
                   label={measure.title[language]}
                   unit={measure.unitWords[language]}
@@ -78,6 +72,7 @@ export default function MeasuresPanel({ patientId, encounterId }: { patientId: s
                   target={measure.bounds}
                   period={t('monitoring.panel.period')}
                 />
+                <span className="k-hidden">{t('monitoring.panel.look', { name: measure.title[language] })}</span>
               </button>
             ))}
           </div>

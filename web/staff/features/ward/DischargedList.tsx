@@ -44,7 +44,9 @@ export function DischargedList({ wardId }: { wardId: string }) {
                 <th scope="col">{t('ward.reason')}</th>
                 <th scope="col">{t('ward.to')}</th>
                 <th scope="col">{t('ward.risk')}</th>
-                <th scope="col" aria-label={t('patients.hold.set')} />
+                <th scope="col">
+                  <span className="k-hidden">{t('patients.hold.set')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -54,7 +54,9 @@ export function InHouseList({ read, today, onPrepare }: Props) {
                 <th scope="col">{t('ward.reason')}</th>
                 <th scope="col">{t('ward.expected')}</th>
                 <th scope="col">{t('ward.ready')}</th>
-                <th scope="col" aria-label={t('ward.prepare')} />
+                <th scope="col">
+                  <span className="k-hidden">{t('ward.prepare')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
