@@ -3,8 +3,10 @@ import { kneeStay } from '../../../test/build/discharge.ts';
 import { person } from '../../../test/build/person.ts';
 import { useHouse } from '../../../test/harness.ts';
 import { saidOn } from '../../../test/look.ts';
+import { callOfStay } from '../../../test/rows.ts';
 import { newId } from '../../kernel/ids/index.ts';
 import { messagesOf } from '../channels/index.ts';
+import { findingsOf } from '../encounters/index.ts';
 import { systemScope } from '../identity/index.ts';
 import { liftHold, markDeceased, mergePatients, recordConsent, setHold } from '../patients/index.ts';
 import { itemById } from '../worklist/index.ts';
@@ -102,6 +104,46 @@ describe('a discharge becomes a plan', () => {
     await test().drain();
     expect(await planOf(encounterId)).toMatchObject({ state: 'active', not_started_reason: null });
     expect(await events(patientId)).toEqual(['plan.not-started:no-pathway', 'plan.started']);
+  });
+
+  it('starts from an entry by hand; the feed that brings the same stay later goes on with it', async () => {
+    const nurse = await test().signIn('N101');
+    const wardId = (await nurse.ok('identity.me')).wards[0]?.id ?? '';
+    const dischargedAt = new Date((await test().now()).getTime() - 3_600_000);
+    const { encounterId, patientId } = await nurse.ok('encounters.enterByHand', {
+      params: { wardId, encounterId: newId() },
+      body: {
+        name: '周敏',
+        phone: '13700001111',
+        sex: 'female',
+        bornOn: null,
+        class: 'inpatient',
+        operation: '右膝人工全膝关节置换术',
+        dischargedAt: dischargedAt.toISOString(),
+        disposition: 'home',
+      } as never,
+    });
+    await test().drain();
+    const plan = await planOf(encounterId);
+    expect(plan).toMatchObject({ state: 'active', variant: 'home', slug: 'knee-replacement' });
+    expect(plan.because).toContainEqual({ kind: 'procedure-word', matched: '膝关节置换' });
+    const owed = async () =>
+      (await nurse.ok('worklist.listItems', { query: { wardId, kind: 'call' } as never })).items.filter(
+        (item) => item.patient.id === patientId,
+      );
+    const call = await callOfStay(test(), encounterId);
+    expect(await owed()).toEqual([expect.objectContaining({ id: call.item_id })]);
+    await test().advanceHours(10);
+    const fed = await kneeStay(test(), patientId, { dischargedAt });
+    await test().drain();
+    expect(fed).toBe(encounterId);
+    expect(await planOf(encounterId)).toMatchObject({ id: plan.id, state: 'active', slug: 'knee-replacement' });
+    expect(await test().tenant((tx) => findingsOf(tx, encounterId))).toMatchObject({
+      procedures: [{ code: '81.5400', text: null }],
+    });
+    expect((await callOfStay(test(), encounterId)).id).toBe(call.id);
+    expect(await owed()).toEqual([expect.objectContaining({ id: call.item_id })]);
+    expect((await events(patientId)).filter((type) => type === 'plan.started')).toHaveLength(1);
   });
 
   it('gives a death nothing, and a visit to the outpatients not even a row', async () => {

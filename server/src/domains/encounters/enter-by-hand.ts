@@ -8,6 +8,8 @@ import { openWard, reachesWard } from '../identity/index.ts';
 import { matchOrRegister } from '../patients/index.ts';
 import { type EncounterRow, encounterById, insertEncounter, lockStaysOf, updateEncounter } from './encounter.store.ts';
 import { episodeOf } from './find-stay.ts';
+import type { Procedure } from './findings.store.ts';
+import { takeFindings } from './findings.ts';
 import { dischargeAhead, entryTaken, stayRaced } from './problems.ts';
 import { assessRisk } from './risk.ts';
 import { sameEpisode } from './same-episode.ts';
@@ -57,11 +59,13 @@ export async function enterByHand(tx: Tx, scope: Scope, entry: HandEntry): Promi
   if (!known) {
     if (!(await insertEncounter(tx, ended))) throw stayRaced();
   } else if (known.status !== 'finished') await updateEncounter(tx, ended);
+  // The operation in the nurse's words chooses the pathway until the feed's own procedures take its place; it never takes theirs.
+  const filled = await takeFindings(tx, ended.id, { procedures: [operationOf(entry)] }, false, !known);
   if (known?.status !== 'finished') {
-    await tellStay(tx, ended, 'encounter.discharged', ['status']);
+    await tellStay(tx, ended, 'encounter.discharged', ['status', ...filled]);
     await tellDeath(tx, scope, before, ended);
     await assessRisk(tx, ended, ['status']);
-  }
+  } else if (filled.length > 0) await tellStay(tx, ended, 'encounter.updated', filled);
   await audit(tx, scope, {
     action: 'encounters.entered-by-hand',
     subject: { kind: 'encounter', id: ended.id },
@@ -83,6 +87,10 @@ function endedRow(row: EncounterRow, entry: HandEntry, dischargedAt: Date): Enco
     reason: row.reason ?? entry.operation,
     ward_id: row.ward_id ?? entry.wardId,
   };
+}
+
+function operationOf(entry: HandEntry): Procedure {
+  return { code: null, system: null, text: entry.operation, performedAt: null };
 }
 
 function freshRow(tx: Tx, scope: Scope, entry: HandEntry, patientId: string, dischargedAt: Date): EncounterRow {

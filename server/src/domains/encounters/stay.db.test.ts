@@ -311,6 +311,29 @@ describe('entered by hand', () => {
     expect((await types(who.patientId)).filter((type) => type === 'encounter.discharged')).toHaveLength(1);
   });
 
+  test('the operation stands as a procedure until the feed brings its own, and never in the place of those', async () => {
+    const done = async (id: string) => (await house().tenant((tx) => findingsOf(tx, id))).procedures;
+    const words = { code: null, system: null, text: '右膝置换', performedAt: null };
+    const feeds = { code: '81.54', system: 'icd-9-cm-3', text: '全膝关节置换', performedAt: null };
+    const who = { name: '郭敏', phone: '13700003333' };
+    const { encounterId } = await enter(who, await newIds());
+    expect(await done(encounterId)).toEqual([words]);
+    const fed = await register(who.name, who.phone);
+    await apply(says(fed));
+    expect(await done(encounterId)).toEqual([words]);
+    await apply(says(fed, { ...left, procedures: [feeds] }));
+    expect(await done(encounterId)).toEqual([feeds]);
+    const other = await register('韩强');
+    const known = await apply(says(other, { procedures: [feeds] }));
+    await enter(other, await newIds());
+    expect(await done(known.encounterId)).toEqual([feeds]);
+    const bare = await register('韩敏');
+    const silent = await apply(says(bare, left));
+    await enter(bare, await newIds());
+    expect(await done(silent.encounterId)).toEqual([words]);
+    expect((await types(bare.patientId)).at(-1)).toBe('encounter.updated');
+  });
+
   test('of another class, or three days apart, they stay two', async () => {
     const who = await register('郑丽');
     await apply(says(who, left));
