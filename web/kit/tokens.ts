@@ -84,9 +84,6 @@ export const dark: Palette = {
   shadow: '0 1px 2px rgb(0 0 0 / 40%), 0 6px 20px rgb(0 0 0 / 25%)',
 };
 
-/** Chart lines in their order; direct labels stand beside them, so hue never carries meaning alone. */
-export const chartColours = ['var(--teal)', '#B07D2B', '#5B6FB5', '#A3554F', '#6B8E5A'] as const;
-
 export const fontFamily =
   '"PingFang SC", "HarmonyOS Sans SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", system-ui, sans-serif';
 

@@ -1,6 +1,5 @@
-import type { Database, Tx } from '../db/index.ts';
+import type { Tx } from '../db/index.ts';
 import { sql } from '../db/index.ts';
-import type { HospitalId } from '../ids/index.ts';
 import { wallNow } from './wall.ts';
 
 /**
@@ -13,9 +12,4 @@ export async function setHospitalTime(tx: Tx, to: Date): Promise<void> {
     insert into kernel.hospital_clock (hospital_id, offset_ms) values (${tx.hospitalId}, ${offset})
     on conflict (hospital_id) do update set offset_ms = excluded.offset_ms
     where kernel.hospital_clock.offset_ms < excluded.offset_ms`);
-}
-
-/** Milliseconds by which the hospital is ahead of the wall. */
-export async function hospitalOffset(db: Database, hospitalId: HospitalId): Promise<number> {
-  return db.tenant(hospitalId, async (tx) => tx.now.getTime() - wallNow().getTime());
 }

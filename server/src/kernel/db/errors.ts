@@ -24,12 +24,6 @@ export function readFailure(error: unknown): DatabaseFailure | null {
   return { kind: 'other', code };
 }
 
-/** True where the error is a breach of the named unique constraint or index. */
-export function isDuplicate(error: unknown, constraint: string): boolean {
-  const failure = readFailure(error);
-  return failure?.kind === 'unique' && failure.constraint === constraint;
-}
-
 function constraintOf(error: Error): string {
   const named = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined;
   return (named ?? /constraint "([^"]+)"/.exec(error.message)?.[1] ?? '').replace(/_\d+$/, '');

@@ -322,6 +322,7 @@ export interface IdentityHospitalRow {
   region: string;
   demo: boolean;
   created_at: Date;
+  old_discharge_days: number;
 }
 
 /** identity.session */
@@ -735,6 +736,7 @@ export interface WorklistItemRow {
   closed_at: Date | null;
   wake_at: Date | null;
   version: number;
+  asked_rounds: number;
 }
 
 /** worklist.staff_minutes */

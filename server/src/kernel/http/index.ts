@@ -1,5 +1,4 @@
 export { readCursor, writeCursor } from './cursor.ts';
 export { type Asked, type Endpoint, type EventHandler, on, onPublic, onTx, type PublicAsked } from './endpoint.ts';
 export { forbidden, invalid, notFound, Problem, stale, unauthenticated } from './problem.ts';
-export { renderProblem } from './render.ts';
-export { makeServer, UndeclaredAccess } from './server.ts';
+export { makeServer } from './server.ts';

@@ -1,4 +1,4 @@
 export { Dispatcher, type Handler, type Handlers, subscribersOf } from './dispatcher.ts';
 export { emit, type NewEvent } from './emit.ts';
 export type { DomainEvent, EventValue } from './event.ts';
-export { countWaiting, hospitalsWithDeliveries, isUnderWay, listParked, type ParkedRow, retryParked } from './store.ts';
+export { countWaiting, isUnderWay, listParked, type ParkedRow, retryParked } from './store.ts';
