@@ -436,8 +436,10 @@
 --  region text not null
 --  demo boolean not null default false
 --  created_at timestamp with time zone not null
+--  old_discharge_days integer not null default 7
 --  constraint hospital_code_check CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text))
 --  constraint hospital_code_key UNIQUE (code)
+--  constraint hospital_old_discharge_days_check CHECK (((old_discharge_days >= 1) AND (old_discharge_days <= 60)))
 --  constraint hospital_ownership_check CHECK ((ownership = ANY (ARRAY['public'::text, 'private'::text])))
 --  constraint hospital_pkey PRIMARY KEY (id)
 --  grant INSERT, SELECT, UPDATE to dayone_app

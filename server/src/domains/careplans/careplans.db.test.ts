@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { DEMO_HOSPITAL } from '../../../../tools/seed/people.ts';
 import { kneeStay } from '../../../test/build/discharge.ts';
 import { person } from '../../../test/build/person.ts';
 import { useHouse } from '../../../test/harness.ts';
 import { saidOn } from '../../../test/look.ts';
 import { callOfStay } from '../../../test/rows.ts';
+import type { Tx } from '../../kernel/db/index.ts';
 import { newId } from '../../kernel/ids/index.ts';
 import { messagesOf } from '../channels/index.ts';
 import { findingsOf } from '../encounters/index.ts';
-import { systemScope } from '../identity/index.ts';
+import { hospitalByCode, insertHospital, systemScope } from '../identity/index.ts';
 import { liftHold, markDeceased, mergePatients, recordConsent, setHold } from '../patients/index.ts';
 import { itemById } from '../worklist/index.ts';
 import { completeTask, planOfStay } from './index.ts';
@@ -80,6 +82,27 @@ describe('a discharge becomes a plan', () => {
     expect(plan).toMatchObject({ state: 'not-started', not_started_reason: 'too-old' });
     expect(await tasks(plan.id)).toEqual([]);
     expect(await events(patientId)).toEqual(['plan.not-started:too-old']);
+  });
+
+  it('lets a hospital say how old is too old', async () => {
+    const { db } = test().house.ctx;
+    const given = { ...DEMO_HOSPITAL, created_at: new Date(0) };
+    await insertHospital(db, { ...given, id: newId<'hospital'>(), code: 'strict', old_discharge_days: 3 });
+    const hospitalId = (await hospitalByCode(db, 'strict'))?.id ?? test().hospitalId;
+    const strict = { ...test(), hospitalId, tenant: <T>(work: (tx: Tx) => Promise<T>) => db.tenant(hospitalId, work) };
+    const reasonFor = async (atDays: number) => {
+      const encounterId = await kneeStay(strict, await person(strict), { atDays });
+      return strict.tenant(async (tx) => {
+        await onStayChanged(tx, { ...asked({ encounterId }), hospitalId }, strict.house.ctx);
+        return (await planOfStay(tx, encounterId))?.not_started_reason;
+      });
+    };
+    expect(await reasonFor(4)).toBe('too-old');
+    // This hospital has taken in no packs: what is young enough is asked for its pathway.
+    expect(await reasonFor(2)).toBe('no-pathway');
+    await expect(
+      insertHospital(db, { ...given, id: newId<'hospital'>(), code: 'never', old_discharge_days: 61 }),
+    ).rejects.toThrow();
   });
 
   it('lays a late one out with what is past skipped and the call kept', async () => {

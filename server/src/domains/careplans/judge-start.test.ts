@@ -8,6 +8,7 @@ const stay = {
   dischargedAt: new Date('2031-03-02T00:00:00Z'),
   alive: true,
   hasPathway: true,
+  oldDays: 7,
   now,
 };
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -31,6 +32,14 @@ describe('judgeStart', () => {
     [{ dischargedAt: daysAgo(7.01) }, { kind: 'not-started', reason: 'too-old' }],
     [
       { dischargedAt: daysAgo(3000), disposition: 'against-advice' },
+      { kind: 'not-started', reason: 'too-old' },
+    ],
+    [
+      { oldDays: 3, dischargedAt: daysAgo(3) },
+      { kind: 'start', variant: 'home' },
+    ],
+    [
+      { oldDays: 3, dischargedAt: daysAgo(3.01) },
       { kind: 'not-started', reason: 'too-old' },
     ],
     [{ class: 'outpatient' }, { kind: 'none' }],

@@ -1,8 +1,5 @@
 import type { Variant } from './lay/variant.ts';
 
-/** How long after the discharge a plan may still begin: older stays are recorded, nobody is rung or written to. */
-export const TOO_OLD_DAYS = 7;
-
 /** Kinds of care that are followed; a visit to the outpatients or the emergency room is not. */
 const FOLLOWED: ReadonlySet<string> = new Set(['inpatient', 'day-surgery', 'outpatient-procedure', 'maternity']);
 
@@ -20,18 +17,20 @@ export function judgeStart(stay: {
   dischargedAt: Date;
   alive: boolean;
   hasPathway: boolean;
+  /** The hospital's: older discharges are recorded, nobody is rung or written to. */
+  oldDays: number;
   now: Date;
 }): Start {
   if (!FOLLOWED.has(stay.class)) return { kind: 'none' };
   if (!stay.alive || stay.disposition === 'died') return { kind: 'not-started', reason: 'died' };
-  if (isTooOld(stay.dischargedAt, stay.now)) return { kind: 'not-started', reason: 'too-old' };
+  if (isTooOld(stay.dischargedAt, stay.now, stay.oldDays)) return { kind: 'not-started', reason: 'too-old' };
   if (!stay.hasPathway) return { kind: 'not-started', reason: 'no-pathway' };
   return routeOf(stay.disposition);
 }
 
-/** A discharge older than this at its arrival starts nothing. */
-export function isTooOld(dischargedAt: Date, at: Date): boolean {
-  return at.getTime() - dischargedAt.getTime() > TOO_OLD_DAYS * 86_400_000;
+/** A discharge more than so many days old at its arrival starts nothing. */
+export function isTooOld(dischargedAt: Date, at: Date, days: number): boolean {
+  return at.getTime() - dischargedAt.getTime() > days * 86_400_000;
 }
 
 /** The way home decides: some go on as planned, some elsewhere, for some a person decides. */

@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { cancelFor } from '../channels/index.ts';
 import type { Because } from '../content/index.ts';
+import { ownHospital } from '../identity/index.ts';
 import { closeChoice } from './choice-item.ts';
 import { causeOf, end } from './end.ts';
 import { PLAN_CHANGED, PLAN_PAUSED } from './events.ts';
@@ -17,7 +18,8 @@ import { tellLaid, tellState } from './tell.ts';
 export async function replan(tx: Tx, words: Ctx['words'], stay: FinishedStay, plan: PlanRow): Promise<PlanRow> {
   if (stay.disposition === 'died') return end(tx, plan, 'died');
   const moved = plan.discharged_at.getTime() !== stay.dischargedAt.getTime();
-  if (moved && isTooOld(stay.dischargedAt, plan.created_at)) return end(tx, plan, 'too-old');
+  const { old_discharge_days: oldDays } = await ownHospital(tx);
+  if (moved && isTooOld(stay.dischargedAt, plan.created_at, oldDays)) return end(tx, plan, 'too-old');
   const route = plan.disposition === stay.disposition ? null : routeOf(stay.disposition);
   const choice = await packFor(tx, stay);
   const otherPack = choice !== null && choice.slug !== plan.slug;

@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { newId } from '../../kernel/ids/index.ts';
 import type { Because, Choice, Pathway } from '../content/index.ts';
+import { ownHospital } from '../identity/index.ts';
 import { contactGate } from '../patients/index.ts';
 import { askForChoice } from './choice-item.ts';
 import { end } from './end.ts';
@@ -28,7 +29,8 @@ export async function startPlan(
 ): Promise<PlanRow | null> {
   const choice = await packFor(tx, stay);
   const { alive } = await contactGate(tx, stay.patientId);
-  const judged = judgeStart({ ...stay, alive, hasPathway: choice !== null, now: tx.now });
+  const { old_discharge_days: oldDays } = await ownHospital(tx);
+  const judged = judgeStart({ ...stay, alive, hasPathway: choice !== null, oldDays, now: tx.now });
   if (judged.kind === 'none' || isSame(judged, before)) return before;
   const row = rowOf(stay, judged, choice, before?.id ?? newId());
   const plan = before ? await savePlan(tx, { ...before, ...row }) : await insertPlan(tx, row);

@@ -12,19 +12,24 @@ export interface Hospital {
   readonly ownership: 'public' | 'private';
   readonly region: string;
   readonly demo: boolean;
+  /** A discharge older than this at its arrival is recorded and starts nothing. */
+  readonly old_discharge_days: number;
 }
+
+/** What the database holds where nobody said otherwise. */
+const OLD_DISCHARGE_DAYS = 7;
+
+const COLUMNS = sql`id, code, name, name_en, time_zone, ownership, region, demo, old_discharge_days`;
 
 /** All hospitals of this installation; a reference table, read before any tenant is known. */
 export async function listHospitals(db: Database): Promise<Hospital[]> {
-  return db.reference(
-    sql<Hospital>`select id, code, name, name_en, time_zone, ownership, region, demo from identity.hospital order by code`,
-  );
+  return db.reference(sql<Hospital>`select ${COLUMNS} from identity.hospital order by code`);
 }
 
 /** The hospital of a short code; null where there is none. */
 export async function hospitalByCode(db: Database, code: string): Promise<Hospital | null> {
   const rows = await db.reference(sql<Hospital>`
-    select id, code, name, name_en, time_zone, ownership, region, demo from identity.hospital where code = ${code}`);
+    select ${COLUMNS} from identity.hospital where code = ${code}`);
   return rows[0] ?? null;
 }
 
@@ -39,18 +44,20 @@ export async function ownHospital(tx: Tx): Promise<Hospital> {
   const kept = known.get(tx.hospitalId);
   if (kept && kept.until > monotonicMs()) return kept.hospital;
   const hospital = await tx.one(
-    sql<Hospital>`select id, code, name, name_en, time_zone, ownership, region, demo from identity.hospital where id = ${tx.hospitalId}`,
+    sql<Hospital>`select ${COLUMNS} from identity.hospital where id = ${tx.hospitalId}`,
     'identity-own-hospital',
   );
   known.set(tx.hospitalId, { hospital, until: monotonicMs() + KNOWN_MS });
   return hospital;
 }
 
+type NewHospital = Omit<Hospital, 'old_discharge_days'> & { old_discharge_days?: number; created_at: Date };
+
 /** Adds a hospital; does nothing where its code is taken. */
-export async function insertHospital(db: Database, hospital: Hospital & { created_at: Date }): Promise<void> {
+export async function insertHospital(db: Database, hospital: NewHospital): Promise<void> {
   await db.reference(sql`
-    insert into identity.hospital (id, code, name, name_en, time_zone, ownership, region, demo, created_at)
+    insert into identity.hospital (id, code, name, name_en, time_zone, ownership, region, demo, old_discharge_days, created_at)
     values (${hospital.id}, ${hospital.code}, ${hospital.name}, ${hospital.name_en}, ${hospital.time_zone}, ${hospital.ownership},
-      ${hospital.region}, ${hospital.demo}, ${hospital.created_at})
+      ${hospital.region}, ${hospital.demo}, ${hospital.old_discharge_days ?? OLD_DISCHARGE_DAYS}, ${hospital.created_at})
     on conflict (code) do nothing`);
 }
