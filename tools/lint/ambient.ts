@@ -3,7 +3,7 @@ import type { Finding } from '../files.ts';
 import { isTestFile } from './sources.ts';
 
 // The kernel owns clock, chance, environment and log; tools and tests are programs of their own.
-const FREE = /^(server\/src\/kernel|tools|bench|eval)\/|^[^/]+\.config\.ts$/;
+const FREE = /^(server\/src\/kernel|tools|bench|eval)\/|(^|^web\/\w+\/)[^/]+\.config\.ts$/;
 const WEB_CLOCK = 'web/kit/wall.ts';
 const WEB_CONSOLE = 'web/kit/report-error.ts';
 

@@ -81,7 +81,8 @@ const KEY = /^[a-z][\w-]*(\.[\w-]+){2,}$/;
 
 /**
  * Finds the keys a source uses: the first argument of `t`, the second of the server's `words(language, key)`, `i18nKey`, `new Problem(domain, code)`, and any string that looks like
- * a key of a screen this scope has words for (`isScreen` says whether `<domain>.<screen>` is one).
+ * a key of a screen this scope has words for (`isScreen` says whether `<domain>.<screen>` is one). A permission is spelled alike and is
+ * none.
  */
 export function findKeyUses(source: ts.SourceFile, isScreen: (prefix: string) => boolean): KeyUse[] {
   const uses: KeyUse[] = [];
@@ -115,6 +116,7 @@ export function findKeyUses(source: ts.SourceFile, isScreen: (prefix: string) =>
     } else if (
       ts.isStringLiteralLike(node) &&
       KEY.test(node.text) &&
+      !isPermission(node) &&
       isScreen(node.text.split('.').slice(0, 2).join('.'))
     )
       add(node, node.text, true);
@@ -122,6 +124,13 @@ export function findKeyUses(source: ts.SourceFile, isScreen: (prefix: string) =>
   };
   visit(source);
   return uses;
+}
+
+/** `permission: 'identity.roster.read'` and `useMay('identity.roster.write')`. */
+function isPermission(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAssignment(parent)) return parent.name.getText() === 'permission';
+  return ts.isCallExpression(parent) && parent.expression.getText() === 'useMay';
 }
 
 /** Uses that neither language, or only one, has a text for. */
