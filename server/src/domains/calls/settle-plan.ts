@@ -59,11 +59,14 @@ async function followTasks(
   }
 }
 
-/** A call that has ended or begun stays as it was; one cancelled by a readmission that was none comes back while there is time. */
+/** Reasons that may turn out never to have held. */
+const UNDONE: ReadonlySet<string> = new Set(['readmitted', 'died']);
+
+/** A call that has ended or begun stays as it was; one cancelled by a readmission or a death that was none comes back while there is time. */
 function mayLayOut(call: CallRow | null, renew: boolean, now: Date): boolean {
   if (!call) return true;
   if (call.state === 'waiting') return renew;
-  return call.state === 'cancelled' && call.reason_code === 'readmitted' && call.limit_at > now;
+  return call.state === 'cancelled' && UNDONE.has(call.reason_code ?? '') && call.limit_at > now;
 }
 
 function taskOf(task: TaskRow, first: boolean) {

@@ -10,7 +10,7 @@ import { newId } from '../../kernel/ids/index.ts';
 import { messagesOf } from '../channels/index.ts';
 import { findingsOf } from '../encounters/index.ts';
 import { hospitalByCode, insertHospital, systemScope } from '../identity/index.ts';
-import { liftHold, markDeceased, mergePatients, recordConsent, setHold } from '../patients/index.ts';
+import { correctDeath, liftHold, markDeceased, mergePatients, recordConsent, setHold } from '../patients/index.ts';
 import { itemById } from '../worklist/index.ts';
 import { completeTask, planOfStay } from './index.ts';
 import { onPersonChanged } from './on-person-changed.ts';
@@ -311,6 +311,55 @@ describe('what stops a plan', () => {
     await test().advanceHours(24 * 3);
     expect(await messages(patientId)).toEqual([]);
     expect((await tasks(plan.id)).filter((one) => one.state === 'waiting' || one.state === 'due')).toEqual([]);
+  });
+
+  it('a death recorded by mistake and taken back: the plan goes on, the call is owed again', async () => {
+    const { patientId, encounterId } = await discharged();
+    const plan = await planOf(encounterId);
+    const call = await callOfStay(test(), encounterId);
+    await test().tenant((tx) => markDeceased(tx, scope(), patientId, tx.now, 'staff'));
+    await test().drain();
+    expect(await planOf(encounterId)).toMatchObject({ state: 'ended', ended_reason: 'died' });
+    expect(await test().tenant((tx) => itemById(tx, call.item_id))).toMatchObject({ state: 'cancelled' });
+    await test().advanceHours(27);
+    await test().tenant((tx) => correctDeath(tx, scope(), patientId, 'staff'));
+    await test().drain();
+    await test().tenant((tx) => onPersonChanged(tx, asked({ patientId }), test().house.ctx));
+    expect(await planOf(encounterId)).toMatchObject({
+      id: plan.id,
+      state: 'active',
+      ended_reason: null,
+      ended_at: null,
+    });
+    expect(await task(plan.id, 'message-day-1')).toMatchObject({ state: 'skipped', reason_code: 'past-while-paused' });
+    expect((await task(plan.id, 'day-one-call')).state).toBe('due');
+    const again = await callOfStay(test(), encounterId);
+    expect(again.id).toBe(call.id);
+    expect(await test().tenant((tx) => itemById(tx, again.item_id))).toMatchObject({ kind: 'call', state: 'open' });
+    await test().advanceHours(24 * 2);
+    expect((await messages(patientId)).map((one) => one.title['zh-CN'])).toEqual(['第三天，看看伤口和肿胀']);
+    expect(await events(patientId)).toEqual(['plan.started', 'plan.ended:died', 'plan.resumed:death-corrected']);
+  });
+
+  it('a message handed over, held back and recalled by a hold goes once the hold is lifted', async () => {
+    const { patientId, encounterId } = await discharged();
+    const keeper = await test().signIn('A900');
+    const { version } = await keeper.ok('channels.readGate');
+    const stopped = await keeper.ok('channels.stopOutgoing', { body: { reason: '演练', version } });
+    await test().advanceHours(26);
+    const plan = await planOf(encounterId);
+    expect((await task(plan.id, 'message-day-1')).state).toBe('done');
+    const holdId = newId();
+    await test().tenant((tx) => setHold(tx, scope(), { id: holdId, patientId, encounterId, reason: 'dispute' }));
+    await test().drain();
+    expect(await messages(patientId)).toMatchObject([{ state: 'cancelled', reasonCode: 'hold' }]);
+    await test().tenant((tx) => liftHold(tx, scope(), patientId, holdId));
+    await test().drain();
+    await keeper.ok('channels.allowOutgoing', { body: { version: stopped.version } });
+    await test().drain();
+    expect(await messages(patientId)).toMatchObject([{ state: 'sent', title: { 'zh-CN': '到家第一天' } }]);
+    expect(await saidOn(test(), patientId, 'message.sent')).toHaveLength(1);
+    expect((await task(plan.id, 'message-day-1')).state).toBe('done');
   });
 
   it('consent taken back, until it is given again', async () => {

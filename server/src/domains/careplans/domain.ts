@@ -24,7 +24,15 @@ export const manifest: Manifest = {
       run: onStayChanged,
     },
     'careplans.on-person-changed': {
-      types: ['patient.died', 'hold.set', 'hold.lifted', 'consent.granted', 'consent.refused', 'consent.withdrawn'],
+      types: [
+        'patient.died',
+        'patient.death-corrected',
+        'hold.set',
+        'hold.lifted',
+        'consent.granted',
+        'consent.refused',
+        'consent.withdrawn',
+      ],
       run: onPersonChanged,
     },
     'careplans.on-patient-merged': { types: ['patient.merged'], run: onPatientMerged },

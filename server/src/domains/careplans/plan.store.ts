@@ -34,6 +34,15 @@ export async function lockLivePlans(tx: Tx, patientId: string): Promise<PlanRow[
     and state in ('active', 'paused', 'awaiting-choice') order by id for update`);
 }
 
+/** Stays of a patient whose plan a death ended or kept from beginning. */
+export async function staysStoppedByDeath(tx: Tx, patientId: string): Promise<string[]> {
+  const rows = await tx.rows(sql<{ encounter_id: string }>`
+    select distinct encounter_id from careplans.plan where hospital_id = ${tx.hospitalId} and patient_id = ${patientId}
+    and ((state = 'ended' and ended_reason = 'died') or (state = 'not-started' and not_started_reason = 'died'))
+    order by encounter_id`);
+  return rows.map((row) => row.encounter_id);
+}
+
 /** Writes a plan; null where the stay already has one that has not ended. */
 export async function insertPlan(tx: Tx, plan: Omit<PlanRow, 'created_at' | 'version'>): Promise<PlanRow | null> {
   return tx.maybe(sql<PlanRow>`

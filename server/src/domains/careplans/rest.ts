@@ -1,9 +1,10 @@
 import type { Tx } from '../../kernel/db/index.ts';
-import { cancelFor } from '../channels/index.ts';
+import { cancelFor, messageById } from '../channels/index.ts';
 import { causeOf } from './end.ts';
 import { PLAN_PAUSED, PLAN_RESUMED } from './events.ts';
 import { type PlanRow, savePlan } from './plan.store.ts';
-import { settleAfterRest } from './task.store.ts';
+import { MESSAGE_VALID_HOURS } from './send-message.ts';
+import { handedOver, reopenMessage, settleAfterRest } from './task.store.ts';
 import { hintPlan, tellState } from './tell.ts';
 
 /**
@@ -27,10 +28,23 @@ export async function restFor(tx: Tx, plan: PlanRow, reasons: readonly string[])
     await cancelFor(tx, { because: causeOf(plan.id) }, reason);
     await tellState(tx, saved, PLAN_PAUSED, reason);
   } else {
-    await settleAfterRest(tx, plan.id);
+    await goOn(tx, plan.id);
     await tellState(tx, saved, PLAN_RESUMED, before[0] ?? 'staff');
   }
   return saved;
+}
+
+/**
+ * After a rest: what is past is skipped, what is owed wakes, and a message that was handed over and recalled before it left is handed
+ * over again while it still says what is true.
+ */
+export async function goOn(tx: Tx, planId: string): Promise<void> {
+  await settleAfterRest(tx, planId);
+  const since = new Date(tx.now.getTime() - MESSAGE_VALID_HOURS * 3_600_000);
+  for (const { id, messageId } of await handedOver(tx, planId, since)) {
+    const message = messageId === null ? null : await messageById(tx, messageId);
+    if (message?.state === 'cancelled') await reopenMessage(tx, id);
+  }
 }
 
 /** The reason a person of the ward adds or takes away; the world's own reasons stay. */

@@ -101,6 +101,33 @@ export async function settleAfterRest(tx: Tx, planId: string): Promise<void> {
     and kind <> all(${[...DAILY_KINDS]}::text[])`);
 }
 
+/** What the end by a death took out, as it was before: nobody has begun it. */
+export async function reopenDied(tx: Tx, planId: string): Promise<void> {
+  await tx.rows(sql`
+    update careplans.task set state = 'waiting', reason_code = null, version = version + 1,
+      wake_at = case when kind = any(${[...DAILY_KINDS]}::text[]) then null else due_at end
+    where hospital_id = ${tx.hospitalId} and plan_id = ${planId} and state = 'cancelled' and reason_code = 'died'`);
+}
+
+/** Messages of a plan due after an instant that were handed to `channels`. */
+export async function handedOver(
+  tx: Tx,
+  planId: string,
+  since: Date,
+): Promise<{ id: string; messageId: string | null }[]> {
+  return tx.rows(sql<{ id: string; messageId: string | null }>`
+    select id, result ->> 'ref' as "messageId" from careplans.task
+    where hospital_id = ${tx.hospitalId} and plan_id = ${planId} and kind = 'message' and state = 'done' and due_at > ${since}
+    order by due_at, id`);
+}
+
+/** Lets a message's task wake again at once. */
+export async function reopenMessage(tx: Tx, id: string): Promise<void> {
+  await tx.rows(sql`
+    update careplans.task set state = 'waiting', result = null, done_at = null, wake_at = due_at, version = version + 1
+    where hospital_id = ${tx.hospitalId} and id = ${id} and kind = 'message' and state = 'done'`);
+}
+
 export async function lockTask(tx: Tx, id: string): Promise<TaskRow | null> {
   return tx.maybe(
     sql<TaskRow>`select ${COLUMNS} from careplans.task where hospital_id = ${tx.hospitalId} and id = ${id} for update`,

@@ -326,11 +326,11 @@ describe('entered by hand', () => {
     const other = await register('韩强');
     const known = await apply(says(other, { procedures: [feeds] }));
     await enter(other, await newIds());
-    expect(await done(known.encounterId)).toEqual([feeds]);
+    expect(await done(known.encounterId ?? '')).toEqual([feeds]);
     const bare = await register('韩敏');
     const silent = await apply(says(bare, left));
     await enter(bare, await newIds());
-    expect(await done(silent.encounterId)).toEqual([words]);
+    expect(await done(silent.encounterId ?? '')).toEqual([words]);
     expect((await types(bare.patientId)).at(-1)).toBe('encounter.updated');
   });
 

@@ -5,7 +5,7 @@ export interface PatientEvents {
   'patient.registered': { patientId: string };
   'patient.updated': { patientId: string };
   'patient.died': { patientId: string; source: 'feed' | 'staff' };
-  /** A death that was recorded by mistake was taken back. Nothing starts again by itself. */
+  /** A death that was recorded by mistake was taken back. */
   'patient.death-corrected': { patientId: string; source: 'feed' | 'staff' };
   /** Two records are one person: what hangs on `from` moves to `into`. The lane is `into`. */
   'patient.merged': { from: string; into: string };
