@@ -527,6 +527,7 @@
 --  secret_hash bytea not null
 --  trusted_until timestamp with time zone not null
 --  created_at timestamp with time zone not null
+--  failed_pins integer not null default 0
 --  constraint workstation_pkey PRIMARY KEY (hospital_id, id)
 --  grant INSERT, SELECT, UPDATE to dayone_app
 --  indexUNIQUE  workstation_secret ON identity.workstation USING btree (hospital_id, secret_hash)
@@ -977,7 +978,9 @@ END), raised_at, id) WHERE (state = ANY (ARRAY['open'::text, 'acknowledged'::tex
 --  closed_at timestamp with time zone
 --  wake_at timestamp with time zone
 --  version integer not null default 1
+--  asked_rounds smallint not null default 0
 --  constraint item_ack_minutes_check CHECK ((ack_minutes > 0))
+--  constraint item_asked_rounds_check CHECK ((asked_rounds >= 0))
 --  constraint item_encounter_fkey FOREIGN KEY (hospital_id, encounter_id) REFERENCES encounters.encounter(hospital_id, id)
 --  constraint item_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'alert'::text, 'question'::text, 'review'::text, 'join'::text, 'choice'::text])))
 --  constraint item_level_check CHECK ((level = ANY (ARRAY['owner'::text, 'nurses-on-duty'::text, 'head-nurse'::text, 'doctor-on-duty'::text])))

@@ -8,6 +8,7 @@ import { closeBecause } from './close.ts';
 import type { Severity } from './events.ts';
 import { type Hit, type InForce, isRecent, judge, reachHours, rulesFor } from './judge.ts';
 import type { MeasureKind } from './measures.ts';
+import { ownerKindOf } from './owner.ts';
 import { putUnder, raiseOnce } from './raise.ts';
 import { readingsBetween } from './reading.store.ts';
 import { figureTitle } from './texts.ts';
@@ -99,6 +100,7 @@ async function raiseOrAdd(
     code: measure.code,
     evidence,
     ackMinutes: rule.ackMinutes,
+    owner: ownerKindOf(rule.owner),
   });
   for (const lesser of open) await closeBecause(tx, lesser, 'became-red');
   return { id: alertId, severity: rule.severity };

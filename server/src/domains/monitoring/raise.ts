@@ -6,11 +6,12 @@ import { newId } from '../../kernel/ids/index.ts';
 import { emit } from '../../kernel/outbox/index.ts';
 import { send } from '../channels/index.ts';
 import { encounterById } from '../encounters/index.ts';
-import { wardById, whoIsOnDuty } from '../identity/index.ts';
+import { wardById } from '../identity/index.ts';
 import { contactGate, resolvePatient } from '../patients/index.ts';
 import { open } from '../worklist/index.ts';
 import { type AlertStored, addEvidence, insertAlert, openAlertsOf, setMessage } from './alert.store.ts';
 import { ALERT_RAISED, type AlertRaised, type Severity } from './events.ts';
+import { type OwnerKind, ownerOnDuty } from './owner.ts';
 import { CALL_TITLE, OUTSIDE_TITLE, PATIENT_TITLE, patientBody } from './texts.ts';
 
 export interface RaiseInput {
@@ -32,6 +33,8 @@ export interface RaiseInput {
   readonly evidence?: readonly string[];
   /** How long each level of the chain has to take it; default 30 minutes for red, 240 for amber, as the packs say. */
   readonly ackMinutes?: number;
+  /** Whose it is first; the nurse's unless the pack's rule says a doctor's. */
+  readonly owner?: OwnerKind;
 }
 
 const ACK_MINUTES: Readonly<Record<Severity, number>> = { red: 30, amber: 240 };
@@ -80,6 +83,7 @@ export async function raiseOnce(tx: Tx, input: RaiseInput): Promise<{ alertId: s
     // None: it was closed between the two statements, so this sign is a new one.
     return standing === null ? raiseOnce(tx, input) : { alertId: standing, raised: false };
   }
+  const owner = await ownerOnDuty(tx, encounter, input.owner ?? 'nurse');
   await open(tx, {
     id: itemId,
     kind: 'alert',
@@ -94,8 +98,8 @@ export async function raiseOnce(tx: Tx, input: RaiseInput): Promise<{ alertId: s
     windowFrom: null,
     dueAt: ackDueAt,
     limitAt: null,
-    ownerStaffId: await primaryNurse(tx, wardId, encounter?.nurse_staff_id ?? null),
-    ownerRole: 'nurse',
+    ownerStaffId: owner.staffId,
+    ownerRole: owner.role,
     ackMinutes,
   });
   await tellPatient(tx, id, patientId, wardId, encounter?.id ?? null, input);
@@ -131,12 +135,6 @@ export async function putUnder(tx: Tx, alert: AlertStored, evidence: readonly st
   if (further.length === 0) return;
   await addEvidence(tx, alert.id, further);
   hintAlert(tx, alert);
-}
-
-/** The nurse of the stay while on duty; else nobody, and the chain begins with the nurses on duty. */
-async function primaryNurse(tx: Tx, wardId: string | null, nurseId: string | null): Promise<string | null> {
-  if (!wardId || !nurseId) return null;
-  return (await whoIsOnDuty(tx, wardId, tx.now)).includes(nurseId) ? nurseId : null;
 }
 
 /** The gentle words go to the patient unless there is nobody to be spoken to; channels asks all of this again as it sends. */

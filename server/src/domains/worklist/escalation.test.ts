@@ -11,6 +11,7 @@ const item = (over: Partial<Escalating> = {}): Escalating => ({
   ackMinutes: 10,
   level: 'owner',
   levelSince: T0,
+  rounds: 0,
   windowFrom: null,
   dueAt: at(600),
   overdueAt: null,
@@ -46,6 +47,28 @@ describe('the chain', () => {
     const last = item({ level: 'doctor-on-duty' });
     expect(nextEscalation(last, FULL, at(10))).toMatchObject({ ask: ['own', 'n1', 'n2', 'h', 'd'], wakeAt: at(20) });
     expect(nextEscalation(last, NOBODY, at(10))).toMatchObject({ ask: [], wakeAt: at(20) });
+  });
+  it('asks everybody twice at the last level, then every four hours only', () => {
+    let current = item({ level: 'head-nurse' });
+    const asked: number[] = [];
+    for (let minute = 10; minute <= 600; minute += 10) {
+      const step = nextEscalation({ ...current, dueAt: at(9000) }, FULL, at(minute));
+      if (step.ask.length > 0) asked.push(minute);
+      const levelSince = step.moved ? at(minute) : current.levelSince;
+      current = { ...current, level: step.level, rounds: step.rounds, levelSince };
+    }
+    expect(asked).toEqual([10, 20, 260, 500]);
+    const slow = item({ level: 'doctor-on-duty', rounds: 2, ackMinutes: 480, dueAt: at(9000) });
+    expect(nextEscalation(slow, FULL, at(300))).toMatchObject({ ask: [], wakeAt: at(480) });
+  });
+  it('does not count a round in which nobody was there', () => {
+    const last = item({ level: 'doctor-on-duty', rounds: 1 });
+    expect(nextEscalation(last, NOBODY, at(10))).toMatchObject({ rounds: 1, wakeAt: at(20) });
+  });
+  it('passes over a level where only the owner is, who has been asked', () => {
+    expect(nextEscalation(item(), { ...FULL, nurses: ['own'] }, at(10))).toMatchObject({ level: 'head-nurse' });
+    const alone = { ...FULL, nurses: ['own'], heads: ['own'], doctors: ['own'] };
+    expect(nextEscalation(item(), alone, at(10))).toMatchObject({ level: 'doctor-on-duty', ask: ['own'] });
   });
   it('stops when somebody has taken it', () => {
     expect(nextEscalation(item({ taken: true }), FULL, at(30))).toMatchObject({

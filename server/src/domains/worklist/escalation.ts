@@ -8,6 +8,8 @@ export interface Escalating {
   readonly ackMinutes: number | null;
   readonly level: EscalationLevel;
   readonly levelSince: Date;
+  /** How often somebody at the last level has been asked. */
+  readonly rounds: number;
   readonly windowFrom: Date | null;
   readonly dueAt: Date;
   readonly overdueAt: Date | null;
@@ -27,6 +29,7 @@ export interface NextStep {
   readonly level: EscalationLevel;
   /** The level's clock was started anew. */
   readonly moved: boolean;
+  readonly rounds: number;
   /** Staff to ask now, beside the owner; empty where nothing has changed. */
   readonly ask: readonly string[];
   /** The item misses its time now, for the first time. */
@@ -36,6 +39,10 @@ export interface NextStep {
 }
 
 const CHAIN: readonly EscalationLevel[] = ['owner', 'nurses-on-duty', 'head-nurse', 'doctor-on-duty'];
+const LAST: EscalationLevel = 'doctor-on-duty';
+/** Everybody has been asked twice: a third call every half hour only teaches people not to listen. */
+const ROUNDS = 2;
+const AFTER_ROUNDS_MINUTES = 240;
 
 /** The people of a level. */
 export function peopleOf(level: EscalationLevel, facts: RosterFacts): readonly string[] {
@@ -54,12 +61,18 @@ export function peopleOf(level: EscalationLevel, facts: RosterFacts): readonly s
 /** The first level, this one or a later one, at which somebody is there; the last level where nobody is anywhere. */
 export function firstStaffed(from: EscalationLevel, facts: RosterFacts): EscalationLevel {
   const later = CHAIN.slice(CHAIN.indexOf(from));
-  return later.find((level) => peopleOf(level, facts).length > 0) ?? 'doctor-on-duty';
+  return later.find((level) => peopleOf(level, facts).length > 0) ?? LAST;
+}
+
+/** Times the last level has been asked once `asked` were asked at `level`; asking nobody is no round. */
+export function roundsAfter(rounds: number, level: EscalationLevel, asked: readonly string[]): number {
+  return level === LAST && asked.length > 0 ? Math.min(rounds + 1, ROUNDS) : rounds;
 }
 
 /**
  * What time does to an item. An item with a chain that nobody has taken goes up one staffed level each `ackMinutes`, each level
- * with its own clock from the moment it was asked; at the last level everybody is asked again. At its due time any item goes to
+ * with its own clock from the moment it was asked; a level where only the owner is would ask the same person twice and is passed
+ * over. At the last level everybody is asked again, after the second time every four hours only. At its due time any item goes to
  * the head nurses (the doctor on duty where there is none) and is counted once, taken or not.
  */
 export function nextEscalation(item: Escalating, facts: RosterFacts, now: Date): NextStep {
@@ -69,15 +82,15 @@ export function nextEscalation(item: Escalating, facts: RosterFacts, now: Date):
   const expired = chained && deadline(item, item.levelSince) <= now.getTime();
   const level = expired ? nextLevel(item.level, facts) : item.level;
   const becameOverdue = item.overdueAt === null && item.dueAt.getTime() <= now.getTime();
-  const asked = [
-    ...(expired ? (level === item.level ? everybody(facts) : peopleOf(level, facts)) : []),
-    ...(becameOverdue ? (facts.heads.length > 0 ? facts.heads : facts.doctors) : []),
-  ];
+  const chain = expired ? (level === item.level ? everybody(facts) : peopleOf(level, facts)) : [];
+  const rounds = roundsAfter(item.rounds, level, chain);
+  const asked = [...chain, ...(becameOverdue ? (facts.heads.length > 0 ? facts.heads : facts.doctors) : [])];
   const next: Escalating = {
     ...item,
     state,
     level,
     levelSince: expired ? now : item.levelSince,
+    rounds,
     overdueAt: becameOverdue ? now : item.overdueAt,
     windowFrom: after(item.windowFrom, now) ? item.windowFrom : null,
   };
@@ -85,6 +98,7 @@ export function nextEscalation(item: Escalating, facts: RosterFacts, now: Date):
     state,
     level,
     moved: expired,
+    rounds,
     ask: [...new Set(asked)],
     becameOverdue,
     wakeAt: wakeAtOf(next),
@@ -107,7 +121,10 @@ export function wakeAtOf(item: Escalating): Date | null {
 
 function nextLevel(level: EscalationLevel, facts: RosterFacts): EscalationLevel {
   const next = CHAIN[CHAIN.indexOf(level) + 1];
-  return next ? firstStaffed(next, facts) : level;
+  if (!next) return level;
+  const staffed = firstStaffed(next, facts);
+  const onlyOwner = peopleOf(staffed, facts).every((one) => one === facts.owner);
+  return onlyOwner && staffed !== LAST ? nextLevel(staffed, facts) : staffed;
 }
 
 function everybody(facts: RosterFacts): readonly string[] {
@@ -115,7 +132,9 @@ function everybody(facts: RosterFacts): readonly string[] {
 }
 
 function deadline(item: Escalating, since: Date): number {
-  return since.getTime() + (item.ackMinutes ?? 0) * 60_000;
+  const own = item.ackMinutes ?? 0;
+  const minutes = item.level === LAST && item.rounds >= ROUNDS ? Math.max(own, AFTER_ROUNDS_MINUTES) : own;
+  return since.getTime() + minutes * 60_000;
 }
 
 function after(at: Date | null, now: Date): boolean {
@@ -123,5 +142,13 @@ function after(at: Date | null, now: Date): boolean {
 }
 
 function still(item: Escalating): NextStep {
-  return { state: item.state, level: item.level, moved: false, ask: [], becameOverdue: false, wakeAt: null };
+  return {
+    state: item.state,
+    level: item.level,
+    moved: false,
+    rounds: item.rounds,
+    ask: [],
+    becameOverdue: false,
+    wakeAt: null,
+  };
 }

@@ -2,7 +2,7 @@ import type { Words } from '../../../../contract/common.ts';
 import type { EscalationLevel } from '../../../../contract/worklist.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { ask, unask } from './asked.store.ts';
-import { firstStaffed, peopleOf } from './escalation.ts';
+import { firstStaffed, peopleOf, roundsAfter } from './escalation.ts';
 import { rosterFacts } from './facts.ts';
 import { lockItem } from './item.store.ts';
 import { emitAssigned, putItem } from './item.ts';
@@ -30,6 +30,7 @@ export async function handOn(tx: Tx, id: string, to: EscalationLevel, reason: Wo
       taken_by: null,
       level,
       level_since: tx.now,
+      asked_rounds: roundsAfter(0, level, asked),
       state: item.state === 'snoozed' ? 'open' : item.state,
       snoozed_until: null,
     },

@@ -13,6 +13,7 @@ export function escalating(item: Omit<ItemRow, 'version'>): Escalating {
     ackMinutes: item.ack_minutes,
     level: item.level,
     levelSince: item.level_since,
+    rounds: item.asked_rounds,
     windowFrom: item.window_from,
     dueAt: item.due_at,
     overdueAt: item.overdue_at,
@@ -55,8 +56,10 @@ export function aboutItem(item: Pick<ItemRow, 'id' | 'patient_id' | 'kind' | 're
   };
 }
 
-/** Says who has the item now. */
+/** Says who has the item now: a person, or, where the chain has gone on from an owner who did not take it, a level. */
 export async function emitAssigned(tx: Tx, item: ItemRow): Promise<void> {
-  const payload: ItemAssigned = { ...aboutItem(item), staffId: item.owner_staff_id, level: item.level };
+  const isTheirs = item.taken_at !== null || item.level === 'owner';
+  const staffId = isTheirs ? item.owner_staff_id : null;
+  const payload: ItemAssigned = { ...aboutItem(item), staffId, level: item.level };
   await emit(tx, { type: ITEM_ASSIGNED, lane: item.patient_id, payload });
 }

@@ -30,6 +30,7 @@ export const onItemWoken: EventHandler = async (tx, event) => {
       taken_by: handedOver ? null : item.taken_by,
       level: step.level,
       level_since: step.moved ? tx.now : item.level_since,
+      asked_rounds: step.rounds,
       overdue_at: step.becameOverdue ? tx.now : item.overdue_at,
       first_late_at: step.becameOverdue ? (item.first_late_at ?? tx.now) : item.first_late_at,
       urgency: step.becameOverdue && item.urgency < 2 ? 2 : item.urgency,
@@ -37,7 +38,9 @@ export const onItemWoken: EventHandler = async (tx, event) => {
     step.ask,
   );
   await ask(tx, item.id, step.ask, step.becameOverdue ? 'head-nurse' : step.level);
-  if (handedOver || step.moved) await emitAssigned(tx, saved);
+  // A look round that found nobody to ask is no news.
+  const askedOn = step.moved && (step.level !== item.level || step.ask.length > 0);
+  if (handedOver || askedOn) await emitAssigned(tx, saved);
   if (step.becameOverdue) {
     const payload: ItemOverdue = { ...aboutItem(saved), dueAt: saved.due_at.toISOString() };
     await emit(tx, { type: ITEM_OVERDUE, lane: saved.patient_id, payload });

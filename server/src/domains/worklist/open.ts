@@ -2,7 +2,7 @@ import type { Words } from '../../../../contract/common.ts';
 import type { ItemKind } from '../../../../contract/worklist.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { ask } from './asked.store.ts';
-import { firstStaffed, peopleOf, wakeAtOf } from './escalation.ts';
+import { firstStaffed, peopleOf, roundsAfter, wakeAtOf } from './escalation.ts';
 import { rosterFacts } from './facts.ts';
 import { type ItemRow, insertItem, itemById } from './item.store.ts';
 import { emitAssigned, escalating, hintItem } from './item.ts';
@@ -38,6 +38,7 @@ export async function open(tx: Tx, wanted: NewItem): Promise<void> {
   const facts = await rosterFacts(tx, wanted.wardId, wanted.ownerStaffId);
   const chained = wanted.ackMinutes !== undefined;
   const level = chained ? firstStaffed('owner', facts) : 'owner';
+  const asked = level === 'owner' ? [] : peopleOf(level, facts);
   const row: Omit<ItemRow, 'version'> = {
     id: wanted.id,
     kind: wanted.kind,
@@ -63,6 +64,7 @@ export async function open(tx: Tx, wanted: NewItem): Promise<void> {
     ack_minutes: wanted.ackMinutes ?? null,
     level,
     level_since: tx.now,
+    asked_rounds: roundsAfter(0, level, asked),
     overdue_at: null,
     first_late_at: null,
     reason_code: null,
@@ -73,7 +75,6 @@ export async function open(tx: Tx, wanted: NewItem): Promise<void> {
   const windowAhead = wanted.windowFrom && wanted.windowFrom > tx.now ? wanted.windowFrom : null;
   const wakeAt = wakeAtOf({ ...escalating(row), windowFrom: windowAhead });
   if (!(await insertItem(tx, { ...row, wake_at: wakeAt }))) return;
-  const asked = level === 'owner' ? [] : peopleOf(level, facts);
   await ask(tx, wanted.id, asked, level);
   const item = await itemById(tx, wanted.id);
   if (!item) return;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { planOf } from '../../../test/rows.ts';
 import { person } from '../../../test/build/person.ts';
 import { type Caller, useHouse } from '../../../test/harness.ts';
+import { planOf } from '../../../test/rows.ts';
 import { newId } from '../../kernel/ids/index.ts';
 import { systemScope, wardByCode } from '../identity/index.ts';
 import { type NewItem, open } from './index.ts';

@@ -49,7 +49,15 @@ export async function release(tx: Tx, scope: Scope, id: string, version: number)
   const levelSince = new Date(tx.now.getTime() - (item.ack_minutes ?? 0) * 60_000);
   const saved = await putItem(
     tx,
-    { ...item, owner_staff_id: null, taken_at: null, taken_by: null, level: 'owner', level_since: levelSince },
+    {
+      ...item,
+      owner_staff_id: null,
+      taken_at: null,
+      taken_by: null,
+      level: 'owner',
+      level_since: levelSince,
+      asked_rounds: 0,
+    },
     item.owner_staff_id ? [item.owner_staff_id] : [],
   );
   await record(tx, scope, 'worklist.released', saved);
@@ -68,7 +76,15 @@ export async function assign(tx: Tx, scope: Scope, id: string, version: number, 
   const told = [...(await unask(tx, item.id)), ...(item.owner_staff_id ? [item.owner_staff_id] : [])];
   const saved = await putItem(
     tx,
-    { ...item, owner_staff_id: present, taken_at: null, taken_by: null, level: 'owner', level_since: tx.now },
+    {
+      ...item,
+      owner_staff_id: present,
+      taken_at: null,
+      taken_by: null,
+      level: 'owner',
+      level_since: tx.now,
+      asked_rounds: 0,
+    },
     told,
   );
   await record(tx, scope, 'worklist.assigned', saved, { staffId: present });

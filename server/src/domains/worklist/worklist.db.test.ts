@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { payloadsOf } from '../../../test/rows.ts';
 import { person } from '../../../test/build/person.ts';
 import { useHouse } from '../../../test/harness.ts';
+import { payloadsOf } from '../../../test/rows.ts';
 import { newId } from '../../kernel/ids/index.ts';
 import type { DomainEvent } from '../../kernel/outbox/index.ts';
 import { putAbsence, staffByIds, staffByNo, systemScope, wardByCode } from '../identity/index.ts';

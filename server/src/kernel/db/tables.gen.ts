@@ -389,6 +389,7 @@ export interface IdentityWorkstationRow {
   secret_hash: Buffer;
   trusted_until: Date;
   created_at: Date;
+  failed_pins: number;
 }
 
 /** intake.arrival */
