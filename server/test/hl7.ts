@@ -6,12 +6,12 @@ import { fillTimes } from '../../tools/feed/times.ts';
 const EXAMPLES = path.resolve(import.meta.dirname, '../../tools/feed/examples');
 export const ZONE = 'Asia/Shanghai';
 
-/** The first message of an example file, its times counted from `now`. */
-export function example(name: string, now: Date, id = 'T1'): Buffer {
+/** The first message of an example file (or the one at `at`), its times counted from `now`. */
+export function example(name: string, now: Date, id = 'T1', at = 0): Buffer {
   const file = path.join(EXAMPLES, `${name}.hl7`);
-  const [first] = messagesOf(file, readFileSync(file), (text) => fillTimes(text, now, ZONE, () => id));
-  if (!first) throw new Error(`${name} holds no message`);
-  return first;
+  const message = messagesOf(file, readFileSync(file), (text) => fillTimes(text, now, ZONE, () => id))[at];
+  if (!message) throw new Error(`${name} holds no message ${at}`);
+  return message;
 }
 
 /** The same message with pieces of its text replaced. */

@@ -12,6 +12,16 @@ export async function encounterById(tx: Tx, id: string): Promise<EncounterRow | 
   );
 }
 
+/** The stay that carries the number now, for the house itself. */
+export async function visitByNo(tx: Tx, visitNo: string): Promise<EncounterRow | null> {
+  return tx.maybe(
+    sql<EncounterRow>`
+      select * from encounters.encounter where hospital_id = ${tx.hospitalId} and visit_no = ${visitNo}
+      order by visit_round desc limit 1`,
+    'encounters-visit-by-no',
+  );
+}
+
 /** The stay that carries the number now, locked. */
 export async function lockVisit(tx: Tx, visitNo: string): Promise<EncounterRow | null> {
   return tx.maybe(

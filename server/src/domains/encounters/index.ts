@@ -2,7 +2,7 @@ export { type OpenEncounter, openEncounter, openPatient } from './access.ts';
 export { applyStay, type StayOutcome } from './apply-stay.ts';
 export { classOf, dispositionOf } from './code-maps.ts';
 export { manifest } from './domain.ts';
-export { type EncounterRow, encounterById, isAtHome } from './encounter.store.ts';
+export { type EncounterRow, encounterById, isAtHome, visitByNo } from './encounter.store.ts';
 export { enterByHand } from './enter-by-hand.ts';
 export { type EncounterEvents, encounterEvent } from './events.ts';
 export { type Findings, findingsOf } from './findings.store.ts';

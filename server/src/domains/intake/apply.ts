@@ -3,6 +3,7 @@ import type { Ctx } from '../../kernel/context.ts';
 import type { Tx } from '../../kernel/db/index.ts';
 import { applyStay, findingsOf } from '../encounters/index.ts';
 import { correctDeath, markDeceased } from '../patients/index.ts';
+import { applyCharge } from './apply-charge.ts';
 import { applyMerge } from './apply-merge.ts';
 import { match } from './match-person.ts';
 import { combine } from './medicines.ts';
@@ -31,12 +32,18 @@ export async function apply(
       return done('ignored', { code: mapped.reason, path: null, detail: null });
     case 'broken':
       return quarantined(mapped.code, mapped.path, mapped.detail);
+    case 'charge':
+      if (isAhead(tx, mapped.chargedAt)) return quarantined('time-in-future', 'FT1-4');
+      return applyCharge(tx, ctx, scope, mapped, source.sourceAt);
     case 'merge':
       return applyMerge(tx, ctx, scope, mapped);
     case 'stay':
       return applyMessage(tx, ctx, scope, mapped, source);
   }
 }
+
+const isAhead = (tx: Tx, at: Date | null | undefined): boolean =>
+  at != null && at.getTime() > tx.now.getTime() + AHEAD_MS;
 
 async function applyMessage(
   tx: Tx,
@@ -46,11 +53,10 @@ async function applyMessage(
   source: Source,
 ): Promise<Outcome> {
   const { stay, person } = message;
-  const ahead = (at: Date | null | undefined) => at != null && at.getTime() > tx.now.getTime() + AHEAD_MS;
-  if (ahead(stay?.dischargedAt))
+  if (isAhead(tx, stay?.dischargedAt))
     return quarantined('time-in-future', source.format === 'fhir' ? 'Encounter.period.end' : 'PV1-45');
   // Somebody "in hospital" from next year on would not be written to until then.
-  if (stay?.kind === 'admit' && !stay.planned && ahead(stay.admittedAt))
+  if (stay?.kind === 'admit' && !stay.planned && isAhead(tx, stay.admittedAt))
     return quarantined('time-in-future', source.format === 'fhir' ? 'Encounter.period.start' : 'PV1-44');
   const matched = await match(tx, ctx, scope, person);
   if (matched === null)

@@ -1,5 +1,5 @@
 /** What a message means for a hospital, whatever language it came in: HL7 v2 and FHIR are both mapped to this. */
-export type Mapped = StayMessage | MergeMessage | Ignored | Broken;
+export type Mapped = StayMessage | ChargeMessage | MergeMessage | Ignored | Broken;
 
 /** A stay (or only a person, where `stay` is null) as one message tells it. */
 export interface StayMessage {
@@ -13,6 +13,14 @@ export interface StayMessage {
   readonly died: 'yes' | 'withdrawn' | 'not-said';
 }
 
+/** Something done for the person was charged: the end of an outpatient procedure, and of no other stay. */
+export interface ChargeMessage {
+  readonly kind: 'charge';
+  readonly person: PersonClaim;
+  readonly visitNo: string;
+  readonly chargedAt: Date;
+}
+
 /** Two records are one person: everything of `from` goes to `into`. */
 export interface MergeMessage {
   readonly kind: 'merge';
@@ -22,7 +30,7 @@ export interface MergeMessage {
 /** Kept and findable, not used. */
 export interface Ignored {
   readonly kind: 'ignored';
-  readonly reason: 'type-not-used' | 'inpatient-order' | 'nothing-to-use';
+  readonly reason: 'type-not-used' | 'inpatient-order' | 'charge-not-used' | 'nothing-to-use';
 }
 
 /** Cannot be used as it is. `path` is HL7's or FHIR's own name of the place; no contents. */

@@ -8,6 +8,7 @@ import {
   type StayKind,
   type StayMessage,
 } from '../stay-message.ts';
+import { chargeOf } from './charge.ts';
 import { medicinesOf } from './findings.ts';
 import { diedBy, identifierOf, personOf, relativesOf } from './person.ts';
 import { stayOf } from './stay.ts';
@@ -38,6 +39,7 @@ export function mapAdt(message: Message, feed: FeedFacts): Mapped {
     const type = getText(message, 'MSH-9.1');
     const trigger = getText(message, 'MSH-9.2') ?? '';
     if (type === 'RDE' && (trigger === 'O11' || trigger === 'O25')) return medicines(message, feed);
+    if (type === 'DFT' && trigger === 'P03') return chargeOf(message, feed, () => theOnlyPerson(message, feed));
     if (type !== 'ADT') return { kind: 'ignored', reason: 'type-not-used' };
     if (MERGES.has(trigger)) return merge(message, feed);
     const kind = Object.hasOwn(STAYS, trigger) ? STAYS[trigger] : undefined;

@@ -59,7 +59,8 @@ function endOf(message: Message, { timeZone }: FeedFacts): { at: Date } {
   return { at };
 }
 
-const eventTime = (message: Message, zone: string): Date | null =>
+/** When it happened, else when it was recorded. */
+export const eventTime = (message: Message, zone: string): Date | null =>
   timeAt(message, 'EVN-6', zone) ?? timeAt(message, 'EVN-2', zone);
 
 function dispositionAt(
