@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import '../kit/kit.css';
+import '../kit/keys.css';
 import './shell/shell.css';
 import { startI18n } from '../kit/i18n.ts';
 import { mountTokens } from '../kit/tokens-css.ts';

@@ -49,7 +49,7 @@ export const features: readonly Feature[] = [
     path: '/roster',
     load: () => import('./identity/RosterPage.tsx'),
     permission: 'identity.roster.read',
-    nav: { labelKey: 'identity.roster.title', icon: 'roster', order: 60 },
+    nav: { labelKey: 'identity.shifts.title', icon: 'roster', order: 60 },
   },
   {
     path: '/packs',

@@ -37,7 +37,7 @@ export function LeaveForm({ wardId, staff, today, onClose }: Props) {
   return (
     <Modal
       open
-      title={t('identity.roster.addLeave')}
+      title={t('identity.shifts.addLeave')}
       okText={t('identity.leave.save')}
       onOk={send}
       onCancel={onClose}

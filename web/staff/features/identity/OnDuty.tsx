@@ -9,9 +9,9 @@ export function OnDuty({ shifts, phone }: { shifts: readonly Shift[]; phone: str
   const { t } = useTranslation();
   const formats = useFormats();
   return (
-    <section className="k-card r-duty" aria-label={t('identity.roster.now')}>
-      <strong>{t('identity.roster.now')}</strong>
-      {shifts.length === 0 && <StatusTag tone="attention">{t('identity.roster.nobody')}</StatusTag>}
+    <section className="k-card r-duty" aria-label={t('identity.shifts.now')}>
+      <strong>{t('identity.shifts.now')}</strong>
+      {shifts.length === 0 && <StatusTag tone="attention">{t('identity.shifts.nobody')}</StatusTag>}
       <ul>
         {shifts.map(({ id, staff, duty, endsAt }) => (
           <li key={id}>
@@ -21,7 +21,7 @@ export function OnDuty({ shifts, phone }: { shifts: readonly Shift[]; phone: str
             <span>
               <strong translate="no">{staff.name}</strong>
               <small>
-                {t(`identity.role.${duty}`)} · {t('identity.roster.until', { time: formats.time(endsAt) })}
+                {t(`identity.role.${duty}`)} · {t('identity.shifts.until', { time: formats.time(endsAt) })}
               </small>
             </span>
           </li>

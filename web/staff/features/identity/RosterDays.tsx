@@ -38,14 +38,14 @@ export function RosterDays({ rows, days, today, onRemove }: RosterViewProps) {
               <strong translate="no">{staff.name}</strong> <small>{staff.staffNo}</small>
             </span>
             <span className="r-list-shifts">
-              {absence && <span className="r-away">{t('identity.roster.away')}</span>}
+              {absence && <span className="r-away">{t('identity.shifts.away')}</span>}
               {shifts.map((shift) => (
                 <ShiftChip key={shift.id} shift={shift} onRemove={onRemove} />
               ))}
             </span>
           </li>
         ))}
-        {working.length === 0 && <li className="r-none">{t('identity.roster.noneThatDay')}</li>}
+        {working.length === 0 && <li className="r-none">{t('identity.shifts.noneThatDay')}</li>}
       </ul>
     </>
   );

@@ -23,7 +23,7 @@ export function RosterGrid({ rows, days, today, onAdd, onRemove }: RosterViewPro
       <table className="r-grid">
         <thead>
           <tr>
-            <th scope="col">{t('identity.roster.person')}</th>
+            <th scope="col">{t('identity.shifts.person')}</th>
             {days.map((date) => {
               const noon = instantOf(date, '12:00', timeZone);
               return (
@@ -47,7 +47,7 @@ export function RosterGrid({ rows, days, today, onAdd, onRemove }: RosterViewPro
               </th>
               {cells.map(({ date, shifts, absence }) => (
                 <td key={date} className={date === today ? 'r-today' : undefined}>
-                  {absence && <span className="r-away">{t('identity.roster.away')}</span>}
+                  {absence && <span className="r-away">{t('identity.shifts.away')}</span>}
                   {shifts.map((shift) => (
                     <ShiftChip key={shift.id} shift={shift} onRemove={onRemove} />
                   ))}
@@ -56,7 +56,7 @@ export function RosterGrid({ rows, days, today, onAdd, onRemove }: RosterViewPro
                       type="button"
                       className="r-add"
                       onClick={() => onAdd(staff.id, date)}
-                      aria-label={t('identity.roster.addFor', {
+                      aria-label={t('identity.shifts.addFor', {
                         name: staff.name,
                         day: formats.day(instantOf(date, '12:00', timeZone)),
                       })}

@@ -48,15 +48,15 @@ export default function RosterPage() {
   const remove = useRemoveShift();
   const go = (to: string) => void navigate({ to: '/roster', search: { week: to }, replace: true });
   useKeys({
-    left: { label: t('identity.roster.before'), run: () => go(addDays(monday, -7)) },
-    right: { label: t('identity.roster.after'), run: () => go(addDays(monday, 7)) },
-    t: { label: t('identity.roster.thisWeek'), run: () => go(today) },
+    left: { label: t('identity.shifts.before'), run: () => go(addDays(monday, -7)) },
+    right: { label: t('identity.shifts.after'), run: () => go(addDays(monday, 7)) },
+    t: { label: t('identity.shifts.thisWeek'), run: () => go(today) },
     ...(mayWrite
-      ? { n: { label: t('identity.roster.addShift'), run: () => setAdding({ staffId: '', date: today }) } }
+      ? { n: { label: t('identity.shifts.addShift'), run: () => setAdding({ staffId: '', date: today }) } }
       : {}),
   });
 
-  if (!ward) return <Empty title={t('identity.roster.noWard')} hint={t('identity.roster.noWardHint')} />;
+  if (!ward) return <Empty title={t('identity.shifts.noWard')} hint={t('identity.shifts.noWardHint')} />;
   const failed = roster.error ?? staff.error;
   const rows = roster.data && staff.data ? rosterRows(roster.data, staff.data, days, timeZone) : null;
   const noon = (date: string) => instantOf(date, '12:00', timeZone);
@@ -68,19 +68,19 @@ export default function RosterPage() {
   };
   return (
     <Page
-      title={t('identity.roster.title')}
+      title={t('identity.shifts.title')}
       above={ward.name}
-      summary={t('identity.roster.summary')}
+      summary={t('identity.shifts.summary')}
       actions={
         mayWrite && (
           <>
-            <Button onClick={() => setLeaving(true)}>{t('identity.roster.addLeave')}</Button>
+            <Button onClick={() => setLeaving(true)}>{t('identity.shifts.addLeave')}</Button>
             <Button
               type="primary"
               icon={<Icon name="plus" size={16} />}
               onClick={() => setAdding({ staffId: '', date: days.includes(today) ? today : monday })}
             >
-              {t('identity.roster.addShift')}
+              {t('identity.shifts.addShift')}
             </Button>
           </>
         )
@@ -89,20 +89,20 @@ export default function RosterPage() {
       {roster.data && <OnDuty shifts={roster.data.onDuty} phone={ward.phone} />}
       <Section
         flush
-        title={t('identity.roster.week', { from: formats.day(noon(monday)), to: formats.day(noon(days[6] ?? monday)) })}
+        title={t('identity.shifts.week', { from: formats.day(noon(monday)), to: formats.day(noon(days[6] ?? monday)) })}
         extra={
           <>
-            <KeyHint keys={['left', 'right']} label={t('identity.roster.turn')} />
+            <KeyHint keys={['left', 'right']} label={t('identity.shifts.turn')} />
             <Button
-              aria-label={t('identity.roster.before')}
+              aria-label={t('identity.shifts.before')}
               icon={<Icon name="left" size={16} />}
               onClick={() => go(addDays(monday, -7))}
             />
             <Button disabled={days.includes(today)} onClick={() => go(today)}>
-              {t('identity.roster.thisWeek')}
+              {t('identity.shifts.thisWeek')}
             </Button>
             <Button
-              aria-label={t('identity.roster.after')}
+              aria-label={t('identity.shifts.after')}
               icon={<Icon name="right" size={16} />}
               onClick={() => go(addDays(monday, 7))}
             />
@@ -116,7 +116,7 @@ export default function RosterPage() {
             <ListSkeleton rows={8} />
           </div>
         ) : rows.length === 0 ? (
-          <Empty title={t('identity.roster.empty')} hint={t('identity.roster.emptyHint')} />
+          <Empty title={t('identity.shifts.empty')} hint={t('identity.shifts.emptyHint')} />
         ) : narrow ? (
           <RosterDays {...shown} />
         ) : (

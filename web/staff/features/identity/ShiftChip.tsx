@@ -9,7 +9,7 @@ export function ShiftChip({ shift, onRemove }: { shift: Shift; onRemove?: ((shif
   const kind = shiftKind(shift.startsAt, timeZone);
   const content = (
     <>
-      <strong>{t(`identity.roster.kind.${kind}`)}</strong>
+      <strong>{t(`identity.shifts.kind.${kind}`)}</strong>
       <span>
         {formats.time(shift.startsAt)}–{formats.time(shift.endsAt)}
       </span>
@@ -21,12 +21,12 @@ export function ShiftChip({ shift, onRemove }: { shift: Shift; onRemove?: ((shif
     <button
       type="button"
       className={`r-chip r-${kind}`}
-      title={t('identity.roster.remove')}
+      title={t('identity.shifts.remove')}
       onClick={() => onRemove(shift)}
     >
       {content}
       <span className="k-hidden">
-        {t('identity.roster.removeOf', {
+        {t('identity.shifts.removeOf', {
           name: shift.staff.name,
           day: formats.day(shift.startsAt),
           time: formats.time(shift.startsAt),

@@ -55,7 +55,7 @@ export function ShiftForm({ wardId, staff, start, onClose }: Props) {
   return (
     <Modal
       open
-      title={t('identity.roster.addShift')}
+      title={t('identity.shifts.addShift')}
       okText={t('identity.shift.save')}
       onOk={send}
       onCancel={onClose}
@@ -63,7 +63,7 @@ export function ShiftForm({ wardId, staff, start, onClose }: Props) {
       destroyOnHidden
     >
       <div className="s-form">
-        <label htmlFor="shift-staff">{t('identity.roster.person')}</label>
+        <label htmlFor="shift-staff">{t('identity.shifts.person')}</label>
         <Select
           id="shift-staff"
           value={staffId || null}
@@ -87,7 +87,7 @@ export function ShiftForm({ wardId, staff, start, onClose }: Props) {
           block
           value={kind ?? ''}
           onChange={(one) => setHours(presets[one as ShiftKind])}
-          options={kinds.map((one) => ({ value: one, label: t(`identity.roster.kind.${one}`) }))}
+          options={kinds.map((one) => ({ value: one, label: t(`identity.shifts.kind.${one}`) }))}
         />
         <div className="s-form-pair">
           <span>

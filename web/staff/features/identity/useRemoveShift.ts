@@ -24,17 +24,17 @@ export function useRemoveShift(): (shift: Shift) => void {
       key: id,
       duration: undoSeconds,
       content: [
-        t('identity.roster.removed'),
-        createElement(Button, { key: 'undo', type: 'link', size: 'small', onClick: undo }, t('identity.roster.undo')),
+        t('identity.shifts.removed'),
+        createElement(Button, { key: 'undo', type: 'link', size: 'small', onClick: undo }, t('identity.shifts.undo')),
       ],
     });
   };
   return (shift) => {
     const when = `${formats.day(shift.startsAt)} ${formats.time(shift.startsAt)}–${formats.time(shift.endsAt)}`;
     modal.confirm({
-      title: t('identity.roster.removeAsk', { name: shift.staff.name }),
+      title: t('identity.shifts.removeAsk', { name: shift.staff.name }),
       content: when,
-      okText: t('identity.roster.remove'),
+      okText: t('identity.shifts.remove'),
       onOk: async () => {
         await remove.mutateAsync({ params: { wardId: shift.wardId, shiftId: shift.id } }).then(
           () => offerUndo(shift),
