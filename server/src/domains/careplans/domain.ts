@@ -5,7 +5,6 @@ import { onPersonChanged } from './on-person-changed.ts';
 import { onPlanWoken } from './on-plan-woken.ts';
 import { onStayChanged } from './on-stay-changed.ts';
 import { onTaskWoken } from './on-task-woken.ts';
-import { movePlans } from './plan.store.ts';
 import { endpoints } from './routes.ts';
 
 export const manifest: Manifest = {
@@ -43,5 +42,4 @@ export const manifest: Manifest = {
     { table: 'careplans.task', event: TASK_WOKEN, lane: 'patient_id' },
     { table: 'careplans.plan', event: PLAN_WOKEN, lane: 'patient_id' },
   ],
-  mergePatient: movePlans,
 };

@@ -85,6 +85,16 @@ describe('a shared computer', () => {
     });
   });
 
+  it('asks for a password again after ten wrong PINs, whoever they were tried for', async () => {
+    const nurse = await test().signIn('N121');
+    const tried = ['N101', 'N102', 'N103', 'H100', 'D201', 'D202', 'R301', 'N111', 'H110', 'D211'];
+    for (const staffNo of tried) await nurse.ask('identity.switchUser', { body: { staffNo, pin: '0000' } });
+    expect(await nurse.ask('identity.switchUser', { body: { staffNo: 'N121', pin: '2580' } })).toMatchObject({
+      status: 401,
+      body: { type: 'urn:dayone:identity:workstation-unknown' },
+    });
+  });
+
   it('answers only unlocking, switching and signing out while it is locked', async () => {
     const nurse = await test().signIn('N102');
     const ward = (await nurse.ok('identity.me')).wards[0]?.id ?? '';

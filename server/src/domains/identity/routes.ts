@@ -14,6 +14,7 @@ import { endSession, lockSession } from './session.store.ts';
 import {
   authenticate,
   checkCredential,
+  countWrongPin,
   isTrusted,
   openSession,
   SESSION_COOKIE,
@@ -62,9 +63,12 @@ async function signIn(
 ) {
   const { ctx, reply, request } = asking;
   const checked = await ctx.db.tenant(hospitalId, (tx) => checkCredential(tx, given.staffNo, given.kind, given.secret));
-  if (!checked.ok) throw checked.problem;
   const workstation = splitCookie(request.cookies[WORKSTATION_COOKIE]);
   const secret = workstation?.code === code ? workstation.secret : null;
+  if (!checked.ok) {
+    if (secret && given.kind === 'pin') await ctx.db.tenant(hospitalId, (tx) => countWrongPin(tx, secret));
+    throw checked.problem;
+  }
   const opened = await ctx.db.tenant(hospitalId, (tx) =>
     openSession(tx, checked.staffId, secret, given.kind === 'password'),
   );

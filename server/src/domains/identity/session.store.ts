@@ -108,5 +108,13 @@ export async function putWorkstation(
   await tx.rows(sql`
     insert into identity.workstation (hospital_id, id, secret_hash, trusted_until, created_at)
     values (${tx.hospitalId}, ${id}, ${secretHash}, ${trustedUntil}, ${at})
-    on conflict (hospital_id, id) do update set trusted_until = excluded.trusted_until`);
+    on conflict (hospital_id, id) do update set trusted_until = excluded.trusted_until, failed_pins = 0`);
+}
+
+/** Counts a wrong PIN on a workstation; from the `most`th on it is no longer trusted. */
+export async function noteWrongPin(tx: Tx, secretHash: Buffer, most: number, at: Date): Promise<void> {
+  await tx.rows(sql`
+    update identity.workstation set failed_pins = failed_pins + 1,
+      trusted_until = case when failed_pins + 1 >= ${most}::int then ${at}::timestamptz else trusted_until end
+    where hospital_id = ${tx.hospitalId} and secret_hash = ${secretHash}`);
 }

@@ -13,6 +13,7 @@ import {
   insertSession,
   lockSession,
   noteTry,
+  noteWrongPin,
   putWorkstation,
   sessionBySecret,
   touchSession,
@@ -26,6 +27,7 @@ const SESSION_MS = 12 * HOUR_MS;
 /** A workstation that saw a full login takes PINs until then. */
 const TRUST_MS = 14 * HOUR_MS;
 const TRIES = 5;
+const WRONG_PINS = 10;
 const LOCK_MS = 15 * 60_000;
 /** `seen_at` is written at most this often. */
 const TOUCH_MS = 20_000;
@@ -108,6 +110,11 @@ export async function openSession(
 export async function isTrusted(tx: Tx, workstationSecret: string): Promise<boolean> {
   const known = await workstationBySecret(tx, sha256(workstationSecret));
   return known !== null && known.trusted_until > wallNow();
+}
+
+/** Notes a wrong PIN; after ten in a row this workstation asks for a password again. */
+export function countWrongPin(tx: Tx, workstationSecret: string): Promise<void> {
+  return noteWrongPin(tx, sha256(workstationSecret), WRONG_PINS, wallNow());
 }
 
 /** Who a request's cookie belongs to; null without a live session. Locks a session that was idle too long. */
