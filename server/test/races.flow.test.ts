@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildMessage } from '../../../protocols/hl7v2/index.ts';
-import { systemScope } from '../../src/domains/identity/index.ts';
-import { raise } from '../../src/domains/monitoring/index.ts';
-import { type Statement, sql } from '../../src/kernel/db/index.ts';
-import { newId } from '../../src/kernel/ids/index.ts';
-import { type Knee, kneeAtHome } from '../build/knee.ts';
-import { type Caller, useHouse } from '../harness.ts';
-import { adt, dtm, knee, sendAll } from './hospital-system.ts';
+import { buildMessage } from '../../protocols/hl7v2/index.ts';
+import { systemScope } from '../src/domains/identity/index.ts';
+import { raise } from '../src/domains/monitoring/index.ts';
+import { type Statement, sql } from '../src/kernel/db/index.ts';
+import { newId } from '../src/kernel/ids/index.ts';
+import { type Knee, kneeAtHome } from './build/knee.ts';
+import { adt, dtm, knee, sendAll } from './flows/hospital-system.ts';
+import { type Caller, useHouse } from './harness.ts';
 
 // Two hands at once: every write comes twice at the same moment, from two people or from a screen that did not hear its answer.
 
