@@ -114,8 +114,8 @@ function explain(error: unknown): string {
   )
     return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const port = error instanceof Error && 'port' in error ? String(error.port) : '';
-  if (code === 'EADDRINUSE')
+  const port = portOf(error) || (error instanceof Error ? portOf(error.cause) : '');
+  if (code === 'EADDRINUSE' || code === 'port-in-use')
     return `端口 ${port} 已被占用，请用 PORT 或 MLLP_PORT 换一个。 / Port ${port} is taken: choose another with PORT or MLLP_PORT.`;
   if (code === 'EACCES')
     return `没有权限使用这个端口或文件夹。 / No permission for the port or folder: ${error instanceof Error ? error.message : ''}`;
@@ -125,4 +125,8 @@ function explain(error: unknown): string {
   if (['28P01', '28000', '3D000'].includes(code))
     return `数据库拒绝登录或没有这个库（${code}），请检查 DATABASE_URL。 / The database refused the login or does not exist (${code}): check DATABASE_URL.`;
   return `启动失败 / start failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+function portOf(error: unknown): string {
+  return error instanceof Error && 'port' in error ? String(error.port) : '';
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Knee, kneeAtHome, kneeStay } from '../../../test/build/knee.ts';
-import { countCallsOf } from '../../../test/rows.ts';
 import { useHouse } from '../../../test/harness.ts';
+import { countCallsOf } from '../../../test/rows.ts';
 import { newId } from '../../kernel/ids/index.ts';
 import type { DomainEvent } from '../../kernel/outbox/index.ts';
 import { systemScope } from '../identity/index.ts';

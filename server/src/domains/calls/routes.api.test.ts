@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerValue, Call } from '../../../../contract/calls.ts';
 import { type Knee, kneeAtHome, kneeStay } from '../../../test/build/knee.ts';
-import { alertsOf, outboxText, payloadsOf, planAndTask, readingsOf } from '../../../test/rows.ts';
 import { type Caller, useHouse } from '../../../test/harness.ts';
+import { alertsOf, outboxText, payloadsOf, planAndTask, readingsOf } from '../../../test/rows.ts';
 import { newId } from '../../kernel/ids/index.ts';
 import { systemScope } from '../identity/index.ts';
 import { recordConsent } from '../patients/index.ts';

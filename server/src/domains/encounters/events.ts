@@ -1,5 +1,4 @@
 import type { Disposition } from '../../../../contract/encounters.ts';
-import type { DomainEvent } from '../../kernel/outbox/index.ts';
 
 /** What encounters says. The lane of each is the patient. `changed` names fields of the stay, never values. */
 export interface EncounterEvents {
@@ -24,10 +23,4 @@ export interface EncounterEvents {
   'encounter.discharge-cancelled': { encounterId: string; patientId: string };
   'encounter.admission-cancelled': { encounterId: string; patientId: string };
   'risk.changed': { encounterId: string; patientId: string };
-}
-
-/** Reads the payload of one of these events. */
-export function encounterEvent<T extends keyof EncounterEvents>(event: DomainEvent, type: T): EncounterEvents[T] {
-  if (event.type !== type) throw new TypeError(`expected ${type}, got ${event.type}`);
-  return event.payload as unknown as EncounterEvents[T];
 }

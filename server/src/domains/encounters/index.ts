@@ -4,7 +4,7 @@ export { classOf, dispositionOf } from './code-maps.ts';
 export { manifest } from './domain.ts';
 export { type EncounterRow, encounterById, isAtHome, visitByNo } from './encounter.store.ts';
 export { enterByHand } from './enter-by-hand.ts';
-export { type EncounterEvents, encounterEvent } from './events.ts';
+export type { EncounterEvents } from './events.ts';
 export { type Findings, findingsOf } from './findings.store.ts';
 export { type LatestRisk, latestRisk } from './risk.store.ts';
 export type { StaySeen } from './stay-seen.ts';

@@ -1,5 +1,5 @@
-export { ageOn, patientCards } from './cards.ts';
-export { type Decision, hasConsent, mayAsk, recordConsent } from './consent.ts';
+export { patientCards } from './cards.ts';
+export { type Decision, hasConsent, recordConsent } from './consent.ts';
 export { CONSENT_TEXT_VERSION, type Purpose } from './consent-text.ts';
 export { contactsOf } from './contact.ts';
 export { correctDeath, markDeceased } from './death.ts';
@@ -10,9 +10,8 @@ export { ownersOf } from './identifier.store.ts';
 export { type Matched, matchOrRegister, type PersonSeen } from './match.ts';
 export { mergePatients } from './merge.ts';
 export { standsFor } from './patient.store.ts';
-export { normalisePhone } from './phone.ts';
 export { type Preparedness, preparednessOf } from './preparedness.ts';
-export { consentTextOld, deathAhead, deathFromFeed, identityConflict, notAskedAgain } from './problems.ts';
+export { consentTextOld, deathAhead, deathFromFeed, notAskedAgain } from './problems.ts';
 export { dropRelative, saveReach, saveRelative } from './reach.ts';
 export { patientRecord } from './record.ts';
 export { preferredHours, resolvePatient } from './resolve.ts';

@@ -1,5 +1,4 @@
 export {
-  CHARLSON_VERSION,
   type CharlsonItem,
   type CharlsonReason,
   type CharlsonResult,
