@@ -31,6 +31,16 @@ export async function standsFor(tx: Tx, id: string): Promise<string | null> {
   return row?.id ?? null;
 }
 
+/** Keeps the record from being merged until the transaction ends; the id it was merged into, or null. */
+export async function holdStill(tx: Tx, id: string): Promise<string | null> {
+  const row = await tx.maybe(
+    sql<{ merged_into: string | null }>`
+      select merged_into from patients.patient where hospital_id = ${tx.hospitalId} and id = ${id} for key share`,
+    'patients-hold-still',
+  );
+  return row?.merged_into ?? null;
+}
+
 export type CardRow = Pick<PatientRow, 'id' | 'name' | 'sex' | 'born_on' | 'form_of_address' | 'elder_mode'> & {
   asked_id: string;
 };

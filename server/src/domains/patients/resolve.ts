@@ -1,10 +1,15 @@
 import type { Tx } from '../../kernel/db/index.ts';
 import type { DailyWindow } from '../../kernel/sequence/index.ts';
-import { patientRow, standsFor } from './patient.store.ts';
+import { holdStill, patientRow } from './patient.store.ts';
 
-/** The id that stands for this person, following merges; an id nobody has is returned as it is. */
+/**
+ * The id that stands for this person, following merges; an id nobody has is returned as it is. The record cannot be merged away
+ * before the caller's transaction ends (the lock is the one a foreign key would take): what is written under this id is found by
+ * the handlers of `patient.merged`.
+ */
 export async function resolvePatient(tx: Tx, id: string): Promise<string> {
-  return (await standsFor(tx, id)) ?? id;
+  const into = await holdStill(tx, id);
+  return into === null ? id : resolvePatient(tx, into);
 }
 
 /** Hours of the day at which this patient likes to be reached; null where none were said. */
