@@ -209,7 +209,8 @@ async function fill(bench: BenchHouse, items: number): Promise<void> {
         select ${tx.hospitalId}, gen_random_uuid(), 'call', i.patient_id, i.encounter_id, i.ward_id, 'bench', gen_random_uuid(), i.title, i.reason, n % 4, n % 12,
           ${tx.now}::timestamptz + n * interval '1 minute', 'nurse', case when n % 50 = 0 then 'open' else 'done' end, ${tx.now}, ${tx.now}
         from generate_series(${start}::int, ${start + 19_999}::int) n
-        join lateral (select * from worklist.item w where w.hospital_id = ${tx.hospitalId} and w.ref_kind <> 'bench' order by w.id offset n % 300 limit 1) i on true
+        join (select w.*, row_number() over (order by w.id) - 1 as place, count(*) over () as all_of from worklist.item w
+          where w.hospital_id = ${tx.hospitalId} and w.ref_kind <> 'bench') i on i.place = n % i.all_of
         returning 1`);
     }
   });
