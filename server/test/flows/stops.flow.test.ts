@@ -41,7 +41,13 @@ const stay = (what: string, more: Partial<Stay> = {}) => {
 };
 
 const CASES: Record<string, Case> = {
-  'nothing at all': { stay: stay('none'), stop: async () => undefined, later: 2, open: ['call'] },
+  // The check of the medicines of the first day, the call, the check of the clot medicine: nobody did them, all are late.
+  'nothing at all': {
+    stay: stay('none'),
+    stop: async () => undefined,
+    later: 2,
+    open: ['review', 'call', 'review'],
+  },
   'the discharge is cancelled (A13)': {
     stay: stay('a13'),
     stop: () => hear(adt('A13', stays.get('a13') as Stay, STOP)),

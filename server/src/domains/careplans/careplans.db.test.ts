@@ -33,6 +33,9 @@ const task = async (planId: string, key: string) => {
   if (!row) throw new Error(`no task ${key}`);
   return row;
 };
+const REVIEW = 'review-medicines-first';
+/** The worklist item of the first medicine review. */
+const review = (planId: string) => test().tenant(async (tx) => itemById(tx, (await task(planId, REVIEW)).id));
 const states = async (planId: string) => [...new Set((await tasks(planId)).map((one) => one.state))].sort();
 const events = (patientId: string, prefix = 'plan.') => saidOn(test(), patientId, prefix);
 /** Messages of the patient, first due first. */
@@ -433,6 +436,69 @@ describe('corrections and endings that a person decides about', () => {
     await test().drain();
     expect(await planOf(encounterId)).toMatchObject({ state: 'active', variant: 'home', choice_item_id: null });
     expect(await item()).toMatchObject({ state: 'cancelled' });
+  });
+});
+
+describe('a medicine review that is due', () => {
+  /** Whatever the hour of the discharge, ten o'clock of the next day is past. */
+  const PAST_TEN = 36;
+
+  it('puts a medicine review on the list once, and off it when it is done', async () => {
+    const { patientId, encounterId } = await discharged();
+    const plan = await planOf(encounterId);
+    expect(await review(plan.id)).toBeNull();
+    await test().advanceHours(PAST_TEN);
+    const { id } = await task(plan.id, REVIEW);
+    const open = await review(plan.id);
+    expect(open).toMatchObject({
+      kind: 'review',
+      state: 'open',
+      patient_id: patientId,
+      ward_id: plan.ward_id,
+      ref_kind: 'task',
+      ref_id: id,
+      owner_role: 'nurse',
+      title: { 'zh-CN': '核对出院带药', en: 'Check the discharge medicines' },
+      reason: {
+        'zh-CN': '人工膝关节置换术后恢复 · 回家第 1 天',
+        en: 'Recovery after knee replacement · day 1 at home',
+      },
+      due_at: (await task(plan.id, REVIEW)).limit_at,
+    });
+    await test().tenant((tx) => onTaskWoken(tx, asked({ id }), test().house.ctx));
+    expect(await review(plan.id)).toEqual(open);
+    for (const _ of [1, 2]) await test().tenant((tx) => completeTask(tx, scope(), id, { outcome: 'done' }));
+    expect(await review(plan.id)).toMatchObject({ state: 'done', reason_code: 'done' });
+    // What only shows on the plan is on no list.
+    expect(await test().tenant(async (tx) => itemById(tx, (await task(plan.id, 'join-group')).id))).toBeNull();
+  });
+
+  it('takes a due review off the list, and back while it is owed', async () => {
+    const { patientId, encounterId } = await discharged();
+    const plan = await planOf(encounterId);
+    const neighbour = await discharged();
+    await test().advanceHours(PAST_TEN);
+    const other = (await planOf(neighbour.encounterId)).id;
+    const holdId = newId();
+    await test().tenant((tx) => setHold(tx, scope(), { id: holdId, patientId, encounterId, reason: 'dispute' }));
+    await test().drain();
+    expect(await review(plan.id)).toMatchObject({ state: 'cancelled', reason_code: 'hold' });
+    await test().tenant((tx) => liftHold(tx, scope(), patientId, holdId));
+    await test().drain();
+    expect(await review(plan.id)).toMatchObject({ state: 'open', reason_code: null, closed_at: null });
+    const readmitted = { kind: 'admit', visitNo: `R-${patientId}`, dischargedAt: null, disposition: null } as const;
+    await kneeStay(test(), patientId, { ...readmitted, admittedAt: await test().now() });
+    await test().drain();
+    expect(await review(plan.id)).toMatchObject({ state: 'cancelled', reason_code: 'readmitted' });
+    await test().tenant((tx) => markDeceased(tx, scope(), patientId, tx.now, 'staff'));
+    await test().drain();
+    expect(await task(plan.id, REVIEW)).toMatchObject({ state: 'cancelled', reason_code: 'died' });
+    expect((await review(plan.id))?.state).toBe('cancelled');
+    expect((await review(other))?.state).toBe('open');
+    // An ending closes what is on the list at that moment.
+    await test().tenant((tx) => markDeceased(tx, scope(), neighbour.patientId, tx.now, 'staff'));
+    await test().drain();
+    expect(await review(other)).toMatchObject({ state: 'cancelled', reason_code: 'died' });
   });
 });
 

@@ -4,6 +4,7 @@ import type { Tx } from '../../kernel/db/index.ts';
 import { emit } from '../../kernel/outbox/index.ts';
 import { TASK_COMPLETED, type TaskCompleted } from './events.ts';
 import { lockPlan } from './plan.store.ts';
+import { closeReview, isListed } from './review-item.ts';
 import { lockTask, planIdOfTask, saveTask, type TaskRow } from './task.store.ts';
 import { hintPlan } from './tell.ts';
 
@@ -31,6 +32,7 @@ export async function completeTask(
     done_by: staffOf(scope),
     wake_at: null,
   });
+  if (isListed(task)) await closeReview(tx, taskId, result.outcome);
   const payload: TaskCompleted = {
     taskId,
     planId: plan.id,

@@ -2,13 +2,14 @@ import type { EventHandler } from '../../kernel/http/index.ts';
 import { emit } from '../../kernel/outbox/index.ts';
 import { TASK_DUE, type TaskDue } from './events.ts';
 import { lockPlan } from './plan.store.ts';
+import { isListed, openReview } from './review-item.ts';
 import { sendMessage } from './send-message.ts';
 import { lockTask, planIdOfTask, saveTask } from './task.store.ts';
 import { hintPlan } from './tell.ts';
 
 /**
- * The hour of a task has come: a message goes to `channels`, anything else becomes due and says so. A plan that rests keeps its
- * tasks waiting; they are looked at again when it goes on.
+ * The hour of a task has come: a message goes to `channels`, anything else becomes due and says so, a review
+ * also on the worklist. A plan that rests keeps its tasks waiting; they are looked at again when it goes on.
  */
 export const onTaskWoken: EventHandler = async (tx, event, ctx) => {
   const id = String(event.payload.id);
@@ -32,6 +33,7 @@ export const onTaskWoken: EventHandler = async (tx, event, ctx) => {
       kind: task.kind,
     };
     await emit(tx, { type: TASK_DUE, lane: plan.patient_id, payload });
+    if (isListed(task)) await openReview(tx, ctx.words, plan, task);
   }
   hintPlan(tx, plan);
 };

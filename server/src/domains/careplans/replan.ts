@@ -9,6 +9,7 @@ import { PLAN_CHANGED, PLAN_PAUSED } from './events.ts';
 import { isTooOld, routeOf } from './judge-start.ts';
 import { layAnew, pathwayOf } from './lay/apply.ts';
 import { type PlanRow, savePlan } from './plan.store.ts';
+import { closeReviews } from './review-item.ts';
 import { askWard, begin, withSurgeryNote } from './start-plan.ts';
 import { type FinishedStay, packFor } from './stay.ts';
 import { standingTasks, takeOut } from './task.store.ts';
@@ -51,6 +52,7 @@ async function decided(tx: Tx, plan: PlanRow): Promise<PlanRow> {
 async function backToWard(tx: Tx, words: Ctx['words'], plan: PlanRow, stay: FinishedStay): Promise<PlanRow> {
   const waiting = (await standingTasks(tx, plan.id)).filter((task) => task.state === 'waiting').map((task) => task.id);
   await takeOut(tx, plan.id, waiting);
+  await closeReviews(tx, plan.id, 'awaiting-choice');
   await cancelFor(tx, { because: causeOf(plan.id) }, 'awaiting-choice');
   await tellState(tx, plan, PLAN_PAUSED, 'awaiting-choice');
   return askWard(tx, words, { ...plan, wake_at: null }, stay);

@@ -3,6 +3,7 @@ import { cancelFor, messageById } from '../channels/index.ts';
 import { causeOf } from './end.ts';
 import { PLAN_PAUSED, PLAN_RESUMED } from './events.ts';
 import { type PlanRow, savePlan } from './plan.store.ts';
+import { closeReviews, reopenReviews } from './review-item.ts';
 import { MESSAGE_VALID_HOURS } from './send-message.ts';
 import { handedOver, reopenMessage, settleAfterRest } from './task.store.ts';
 import { hintPlan, tellState } from './tell.ts';
@@ -25,6 +26,7 @@ export async function restFor(tx: Tx, plan: PlanRow, reasons: readonly string[])
   }
   if (rests) {
     const reason = reasons[0] ?? 'staff';
+    await closeReviews(tx, plan.id, reason);
     await cancelFor(tx, { because: causeOf(plan.id) }, reason);
     await tellState(tx, saved, PLAN_PAUSED, reason);
   } else {
@@ -35,11 +37,12 @@ export async function restFor(tx: Tx, plan: PlanRow, reasons: readonly string[])
 }
 
 /**
- * After a rest: what is past is skipped, what is owed wakes, and a message that was handed over and recalled before it left is handed
+ * After a rest: what is past is skipped, what is owed wakes, reviews that were due are back on the list, and a message that was handed over and recalled before it left is handed
  * over again while it still says what is true.
  */
 export async function goOn(tx: Tx, planId: string): Promise<void> {
   await settleAfterRest(tx, planId);
+  await reopenReviews(tx, planId);
   const since = new Date(tx.now.getTime() - MESSAGE_VALID_HOURS * 3_600_000);
   for (const { id, messageId } of await handedOver(tx, planId, since)) {
     const message = messageId === null ? null : await messageById(tx, messageId);

@@ -11,6 +11,7 @@ import { judgeStart, type Start } from './judge-start.ts';
 import { layAnew, layFresh, pathwayOf } from './lay/apply.ts';
 import { surgeryCounts } from './lay/lay-out.ts';
 import { insertPlan, lockLivePlans, type PlanRow, savePlan } from './plan.store.ts';
+import { reopenReviews } from './review-item.ts';
 import { type FinishedStay, packFor } from './stay.ts';
 import { tellLaid, tellState } from './tell.ts';
 
@@ -50,6 +51,7 @@ export async function begin(tx: Tx, plan: PlanRow): Promise<PlanRow> {
   const laid = again ? await layAnew(tx, plan) : await layFresh(tx, plan);
   const saved = await savePlan(tx, { ...plan, ...laid, because, state: 'active', not_started_reason: null });
   await tellLaid(tx, saved, PLAN_STARTED);
+  if (again) await reopenReviews(tx, plan.id);
   if (again) await tellState(tx, saved, PLAN_RESUMED, 'awaiting-choice');
   return saved;
 }

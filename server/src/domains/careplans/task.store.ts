@@ -171,6 +171,14 @@ export async function tasksOfKind(tx: Tx, planId: string, kind: string): Promise
     order by due_at, id`);
 }
 
+/** Ids of the tasks of one kind that are due in a plan, in the order in which their items are locked. */
+export async function dueOfKind(tx: Tx, planId: string, kind: string): Promise<string[]> {
+  const rows = await tx.rows(sql<{ id: string }>`
+    select id from careplans.task where hospital_id = ${tx.hospitalId} and plan_id = ${planId} and kind = ${kind} and state = 'due'
+    order by id`);
+  return rows.map((row) => row.id);
+}
+
 /** Every task of a plan as the comparison of layouts needs it. */
 export async function standingTasks(tx: Tx, planId: string): Promise<StandingTask[]> {
   const rows = await tx.rows(

@@ -8,7 +8,7 @@ import { putAbsence, staffByIds, staffByNo, systemScope, wardByCode } from '../i
 import { mergePatients, setHold } from '../patients/index.ts';
 import { askedFor } from './asked.store.ts';
 import { manifest } from './domain.ts';
-import { close, itemById, type NewItem, open, resume, suspend } from './index.ts';
+import { close, itemById, type NewItem, open, reopen, resume, suspend } from './index.ts';
 import { secondsOn } from './minutes.store.ts';
 import { countMinutes, startMinutes } from './minutes.ts';
 
@@ -136,6 +136,20 @@ it('opens once, closes once', async () => {
   await test().tenant((tx) => close(tx, id, 'cancelled', 'other'));
   expect(await row(id)).toMatchObject({ state: 'done', reason_code: 'answered', wake_at: null });
   expect(await events('item.done', id)).toHaveLength(1);
+});
+
+it('comes back when what was cancelled is owed again, not when it was done', async () => {
+  const id = await openFor(patientId, { kind: 'review' });
+  const count = async () => (await events('item.assigned', id)).length;
+  await test().tenant((tx) => reopen(tx, id));
+  expect(await count()).toBe(1);
+  await test().tenant((tx) => close(tx, id, 'cancelled', 'hold'));
+  for (const _ of [1, 2]) await test().tenant((tx) => reopen(tx, id));
+  expect(await row(id)).toMatchObject({ state: 'open', reason_code: null, closed_at: null, wake_at: expect.any(Date) });
+  expect(await count()).toBe(2);
+  await test().tenant((tx) => close(tx, id, 'done', 'done'));
+  await test().tenant((tx) => reopen(tx, id));
+  expect((await row(id)).state).toBe('done');
 });
 
 describe('a hold', () => {
