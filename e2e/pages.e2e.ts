@@ -49,9 +49,25 @@ describe('every page, at three sizes, clean for axe and without sideways scrolli
     await page.getByText('张桂兰').first().click();
     await page.getByText('消肿止痛期').first().waitFor();
     await lookAt(page, 'patient');
+    const { wards } = await (await page.request.get(`${open().url}/api/me`)).json();
+    const gone = await page.request.get(`${open().url}/api/wards/${wards[0].id}/discharged`);
+    await page.goto(`${open().url}/ward/card/${(await gone.json()).items[0].encounterId}`);
+    await page.getByText('120').first().waitFor();
+    await lookAt(page, 'care-card');
+    await page.goto(`${open().url}/ward`);
+    await page.getByText('赵国华').first().waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('l');
     await page.getByLabel('PIN').first().waitFor();
     await lookAt(page, 'locked');
+  });
+
+  it('a message in quarantine', async () => {
+    const page = await open().signIn('T801');
+    await page.goto(`${open().url}/intake`);
+    await page.getByText('PV1-19').first().click();
+    await page.waitForURL(/intake\/messages/);
+    await page.getByText('PV1').first().waitFor();
+    await lookAt(page, 'message');
   });
 });
