@@ -31,7 +31,6 @@ export default function CarePage() {
       <article className="wc-card" aria-label={t('ward.card.title')}>
         <header>
           <span>{data.hospital}</span>
-          {ward && <span>{ward.name}</span>}
         </header>
         <h2>{t('ward.card.for', { address: patient.formOfAddress })}</h2>
         <section className="wc-code">
