@@ -6,6 +6,8 @@ import path from 'node:path';
 /** Builds the web apps when their sources changed since the last build; a fresh build costs a few milliseconds to notice. */
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SOURCES = ['web', 'contract', 'protocols', 'package-lock.json'];
+/** A test run says NODE_ENV=test, which would leave React's development build behind for the next start. */
+const PRODUCTION = { ...process.env, NODE_ENV: 'production' };
 const STAMP = path.join(ROOT, 'web/dist/.built');
 
 function digest(): string {
@@ -32,6 +34,7 @@ if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted) {
     if (!existsSync(config)) continue;
     const built = spawnSync(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'error'], {
       cwd: ROOT,
+      env: PRODUCTION,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     if (built.status !== 0) {
